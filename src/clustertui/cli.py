@@ -1,0 +1,340 @@
+"""The command line: arguments, messages and exit codes, and the one place where parts meet.
+
+Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 nothing found or faulty records,
+2 wrong usage, 3 no usable database, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from clustertui import __version__
+from clustertui.catalogue import Catalogue
+from clustertui.export import FORMATS, as_blocks, as_plain
+from clustertui.kinds import KINDS, Kind, kind_named
+from clustertui.model import ClusterError, DatabaseError, Hit, Ref, View
+from clustertui.search import Search, Tier
+from clustertui.settings import find_database, load_settings
+from clustertui.text import clean
+
+NOTHING_FOUND, USAGE, NO_DATABASE, INTERRUPTED = 1, 2, 3, 130
+
+DEFAULT_RECORDS = Path("data", "records")
+DEFAULT_DATABASE = Path("data", "clusters.db")
+
+EXAMPLES = """\b
+Examples:
+  clustertui                                    explore by keyboard
+  clustertui search kicox                       find in all kinds, best first
+  clustertui list talks --of organisation/kicox --json
+  clustertui list points --search "catalan approach" --md
+  clustertui show "joan marti"                  everything about one record
+  clustertui build data/records -o my.db        make a database from records
+"""
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        code = main.main(list(arguments), prog_name="clustertui", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except DatabaseError as error:
+        return _complain(error, NO_DATABASE)
+    except ClusterError as error:
+        return _complain(error, NOTHING_FOUND)
+    except BrokenPipeError:
+        # The reader of a pipe left; what is still buffered must not raise a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code or 0
+
+
+def _complain(error: ClusterError, code: int) -> int:
+    for line in str(error).splitlines():
+        click.echo(clean(line), err=True)
+    return code
+
+
+def _say(text: str) -> None:
+    click.echo(clean(text), err=True)
+
+
+def _put(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+# --- Options that several commands share ---------------------------------------------------------
+
+
+def _database_option(command: _F) -> _F:
+    return click.option("--db", metavar="FILE", help="The database to read.")(command)
+
+
+def _format_options(*names: str) -> Callable[[_F], _F]:
+    helps = {
+        "plain": "One line a record, parted by tabs.",
+        "json": "JSON.",
+        "jsonl": "One JSON object a line.",
+        "csv": "Comma-separated values.",
+        "md": "Markdown.",
+    }
+
+    def decorate(command: _F) -> _F:
+        for name in reversed(names):
+            command = click.option(f"--{name}", "form", flag_value=name, help=helps[name])(command)
+        return command
+
+    return decorate
+
+
+def _complete_ref(
+    context: click.Context, _: click.Parameter, incomplete: str
+) -> list[click.shell_completion.CompletionItem]:
+    """Addresses of the database that is meant, for the shell's completion."""
+    try:
+        with_db = context.params.get("db") or context.find_root().params.get("db")
+        entries = Catalogue(find_database(with_db)).entries()
+    except ClusterError:
+        return []
+    found = ((f"{kind}/{id_}", title) for _, kind, id_, title, _, _ in entries)
+    return [
+        click.shell_completion.CompletionItem(address, help=clean(title))
+        for address, title in found
+        if address.startswith(incomplete)
+    ]
+
+
+def _open(context: click.Context, db: str | None) -> Catalogue:
+    return Catalogue(find_database(db or context.find_root().params.get("db")))
+
+
+# --- Commands ------------------------------------------------------------------------------------
+
+
+@click.group(invoke_without_command=True, help=EXAMPLES, epilog=(
+    "A REF is an address such as organisation/kicox, or words that find one record only."
+))  # fmt: skip
+@_database_option
+@click.option("--documents", metavar="FOLDER", envvar="CLUSTERTUI_DOCUMENTS",
+              help="Where the source documents are kept.")  # fmt: skip
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context, db: str | None, documents: str | None) -> int:
+    """Explore, or run a command."""
+    if context.invoked_subcommand is not None:
+        return 0
+    return _launch(find_database(db), Path(documents) if documents else None)
+
+
+def _launch(database: Path, documents: Path | None) -> int:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        raise click.UsageError(
+            "there is no terminal to draw on; use `clustertui search WORDS`, "
+            "`clustertui list KIND` or `clustertui show REF` instead"
+        )
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise click.UsageError(
+            "this terminal cannot be drawn on (TERM is dumb or unset); use "
+            "`clustertui search WORDS`, `clustertui list KIND` or `clustertui show REF` instead"
+        )
+    settings = load_settings()
+    catalogue = Catalogue(database)
+    from clustertui.tui.launch import launch
+
+    return launch(catalogue, Search(catalogue), settings, documents or settings.documents)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--of", "scope", metavar="REF", shell_complete=_complete_ref,
+              help="Only what is linked to this record.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True,
+              help="The most hits to print; 0 for all.")  # fmt: skip
+@_format_options("plain", "json", "jsonl", "csv", "md")
+@_database_option
+@click.pass_context
+def search(
+    context: click.Context, words: tuple[str, ...], scope: str | None, limit: int,
+    form: str | None, db: str | None,
+) -> int:  # fmt: skip
+    """Find records of all kinds by WORDS, the best first."""
+    catalogue = _open(context, db)
+    engine = Search(catalogue)
+    typed = " ".join(words)
+    hits = engine.everything(typed, _resolve(engine, catalogue, scope) if scope else None)
+    if not hits:
+        _say(f"nothing found for “{typed}”")
+        return NOTHING_FOUND
+    shown = _cut(hits, limit)
+    if form in FORMATS:
+        _put(FORMATS[form]([_hit_record(hit) for hit in shown]))
+    else:
+        _put_hits(shown, form)
+    return 0
+
+
+@main.command(name="list")
+@click.argument("kind", type=click.Choice([kind.plural for kind in KINDS.values()]))
+@click.option("--of", "scope", metavar="REF", shell_complete=_complete_ref,
+              help="Only what is linked to this record.")  # fmt: skip
+@click.option("--search", "words", metavar="WORDS", default="", help="Only what these words find.")
+@click.option("--sort", metavar="ORDER", default="", help="An order of the kind, such as `name`.")
+@click.option("--limit", type=click.IntRange(0), default=0, help="The most records to print.")
+@_format_options("plain", "json", "jsonl", "csv", "md")
+@_database_option
+@click.pass_context
+def list_(
+    context: click.Context, kind: str, scope: str | None, words: str, sort: str, limit: int,
+    form: str | None, db: str | None,
+) -> int:  # fmt: skip
+    """Print the records of a KIND, as the app lists them."""
+    chosen = kind_named(kind)
+    assert chosen is not None
+    if sort and sort not in chosen.sorts:
+        raise click.UsageError(f"{kind} have no order {sort!r}; they have {_said(chosen.sorts)}")
+    catalogue = _open(context, db)
+    engine = Search(catalogue)
+    ref = _resolve(engine, catalogue, scope) if scope else None
+    results = engine.find(View(chosen.name, words, ref, sort))
+    hits = results.page(0, len(results)) if results.view.kind == chosen.name else []
+    if not hits:
+        _say(f"no {kind}{f' of {ref}' if ref else ''}{f' for “{words}”' if words else ''}")
+        return NOTHING_FOUND
+    shown = _cut(hits, limit)
+    if form in FORMATS:
+        _put(FORMATS[form](catalogue.sheet(chosen, [hit.row.ref for hit in shown])))
+    else:
+        _put_hits(shown, form)
+    return 0
+
+
+@main.command()
+@click.argument("ref", nargs=-1, required=True, shell_complete=_complete_ref)
+@_format_options("json", "md")
+@_database_option
+@click.pass_context
+def show(context: click.Context, ref: tuple[str, ...], form: str | None, db: str | None) -> int:
+    """Print everything about the record REF."""
+    from clustertui import report
+
+    catalogue = _open(context, db)
+    detail = catalogue.detail(_resolve(Search(catalogue), catalogue, " ".join(ref)))
+    if form == "json":
+        _put(report.as_json(detail))
+    elif form == "md":
+        _put(report.as_markdown(detail))
+    else:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        _put(report.as_text(detail, width))
+    return 0
+
+
+@main.command()
+@click.argument("folders", metavar="[RECORDS]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=DEFAULT_DATABASE,
+              show_default=True, help="The database to write.")  # fmt: skip
+@click.option(
+    "--check", is_flag=True, help="Write nothing; say whether the database is up to date."
+)
+def build(folders: tuple[Path, ...], output: Path, check: bool) -> int:
+    """Make a database from folders of RECORDS (data/records unless named)."""
+    from clustertui.build import build as build_database
+    from clustertui.build import differences
+    from clustertui.records import read_records
+
+    records = read_records(*(folders or (DEFAULT_RECORDS,)))
+    if check:
+        if found := differences(records, output):
+            _say(f"{output}: is not what the records say: {', '.join(found)}; rebuild it")
+            return NOTHING_FOUND
+        _say(f"{output}: up to date")
+        return 0
+    counts = build_database(records, output)
+    _say(
+        f"{output}: " + ", ".join(f"{counts[kind.plural]} {kind.plural}" for kind in KINDS.values())
+    )
+    return 0
+
+
+@main.command()
+@click.argument("folders", metavar="[RECORDS]...", nargs=-1, type=click.Path(path_type=Path))
+def check(folders: tuple[Path, ...]) -> int:
+    """Read folders of RECORDS and say every fault (data/records unless named)."""
+    from clustertui.records import read_records
+
+    records = read_records(*(folders or (DEFAULT_RECORDS,)))
+    _say(f"{len(records)} records, no fault")
+    return 0
+
+
+@main.command()
+@_database_option
+@click.pass_context
+def path(context: click.Context, db: str | None) -> int:
+    """Print which database would be read."""
+    click.echo(os.fsencode(find_database(db or context.find_root().params.get("db")).absolute()))
+    return 0
+
+
+# --- Help for the commands -----------------------------------------------------------------------
+
+
+def _resolve(engine: Search, catalogue: Catalogue, named: str) -> Ref:
+    """The one record that an address or words mean; several are listed and end the command."""
+    ref = Ref.parse(named)
+    if ref is not None and kind_named(ref.kind) is not None:
+        return catalogue.row(Ref(_singular(ref.kind), ref.id)).ref
+    hits = [hit for hit in engine.everything(named) if hit.tier != Tier.ONE_MISSING.label]
+    names = {Tier.NAME.label, Tier.OTHER_NAME.label}
+    called_so = [hit for hit in hits if hit.tier in names]
+    meant = called_so or hits
+    if len(meant) == 1:
+        return meant[0].row.ref
+    if not meant:
+        raise ClusterError(f"nothing found for “{named}”")
+    _say(f"“{named}” may be any of {len(meant)} records; name one of them:")
+    _put(as_plain(_cut(meant, 50)))
+    raise click.exceptions.Exit(NOTHING_FOUND)
+
+
+def _singular(kind: str) -> str:
+    found: Kind | None = kind_named(kind)
+    return found.name if found else kind
+
+
+def _cut(hits: Sequence[Hit], limit: int) -> Sequence[Hit]:
+    if limit and len(hits) > limit:
+        _say(f"{limit} of {len(hits)} shown; more with --limit")
+        return hits[:limit]
+    return hits
+
+
+def _put_hits(hits: Sequence[Hit], form: str | None) -> None:
+    for_reading = form is None and sys.stdout.isatty()
+    _put(as_blocks(hits) if for_reading else as_plain(hits))
+
+
+def _hit_record(hit: Hit) -> dict[str, Any]:
+    row = hit.row
+    return {"ref": str(row.ref), "kind": row.ref.kind, "title": row.title,
+            "context": row.context, "match": hit.tier, "reason": hit.reason or None}  # fmt: skip
+
+
+def _said(names: Sequence[str] | dict[str, str]) -> str:
+    return ", ".join(names)

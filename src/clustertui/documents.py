@@ -1,0 +1,56 @@
+"""The source documents a user keeps: the very lines that a record stands on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from clustertui.model import Provenance
+from clustertui.text import clean
+
+LARGEST_DOCUMENT = 64 * 1024 * 1024
+"""Bytes; a longer file is not read for a few lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Numbered lines of a document, or the reason why there are none."""
+
+    lines: tuple[tuple[int, str], ...] = ()
+    missing: str | None = None
+
+
+class Documents:
+    """A folder with source documents under the file names that the records give."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def passage(self, provenance: Provenance) -> Passage:
+        """The cited lines, when the document is at hand and is the one that was cited."""
+        if provenance.document is None:
+            return Passage(missing="The records name no document for this source.")
+        if self.folder is None:
+            return Passage(
+                missing=f"To read the passage here, name the folder that holds"
+                f" {provenance.document} with --documents."
+            )
+        file = self.folder / Path(provenance.document).name
+        try:
+            if not file.is_file():
+                return Passage(missing=f"{provenance.document} is not in {self.folder}.")
+            if file.stat().st_size > LARGEST_DOCUMENT:
+                return Passage(missing=f"{file} is too large to be shown.")
+            data = file.read_bytes()
+        except OSError as error:
+            return Passage(missing=f"{file} cannot be read: {error.strerror}.")
+        if provenance.sha256 and hashlib.sha256(data).hexdigest() != provenance.sha256:
+            return Passage(
+                missing=f"{file} is not the text that was cited, so its line numbers may not hold."
+            )
+        text = data.decode(errors="replace").splitlines()
+        first, last = provenance.first_line, provenance.last_line
+        return Passage(
+            tuple((n, clean(line)) for n, line in enumerate(text[first - 1 : last], start=first))
+        )

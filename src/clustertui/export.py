@@ -1,0 +1,92 @@
+"""Lists of records as CSV, JSON, JSON lines, Markdown or plain text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from clustertui.model import Hit
+from clustertui.text import clean
+
+Record = Mapping[str, Any]
+"""One row of an export: column → text, number, list of texts or None."""
+
+
+def as_json(records: Sequence[Record]) -> str:
+    """One JSON array."""
+    return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_jsonl(records: Sequence[Record]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def as_csv(records: Sequence[Record]) -> str:
+    """Comma-separated values with a heading; the parts of a list are parted by semicolons."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if records:
+        writer.writerow(records[0])
+    writer.writerows([cell(value) for value in record.values()] for record in records)
+    return out.getvalue()
+
+
+def as_markdown(records: Sequence[Record]) -> str:
+    """A table in Markdown, without the columns that are empty in every row."""
+    if not records:
+        return ""
+    names = [
+        name for name in records[0] if any(record[name] not in (None, []) for record in records)
+    ]
+    lines = [names, ["---"] * len(names)]
+    lines += [[_escaped(cell(record[name])) for name in names] for record in records]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+FORMATS: dict[str, Callable[[Sequence[Record]], str]] = {
+    "csv": as_csv,
+    "json": as_json,
+    "jsonl": as_jsonl,
+    "md": as_markdown,
+}
+"""Name of a format, which is also the suffix of its files → what writes it."""
+
+
+def cell(value: Any) -> str:
+    """A value as one line of text that is safe to show."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(cell(part) for part in value)
+    return clean(f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def as_plain(hits: Sequence[Hit]) -> str:
+    """One line a record: address, title, context and reason, parted by tabs."""
+    return "".join(
+        "\t".join(
+            clean(part)
+            for part in (str(hit.row.ref), hit.row.title, hit.row.context, hit.reason)
+            if part
+        )
+        + "\n"
+        for hit in hits
+    )
+
+
+def as_blocks(hits: Sequence[Hit]) -> str:
+    """Two lines a record, for reading: title and address, context and reason."""
+    lines = []
+    for hit in hits:
+        lines.append(f"{clean(hit.row.title)}  [{clean(str(hit.row.ref))}]")
+        reason = f"  ({clean(hit.reason)})" if hit.reason else ""
+        lines.append(f"    {clean(hit.row.context)}{reason}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

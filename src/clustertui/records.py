@@ -1,0 +1,222 @@
+"""A folder of record files: read whole and checked whole, every fault reported at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from clustertui.model import (
+    RECORD_TABLES,
+    Citation,
+    CitedRecord,
+    ClusterError,
+    Event,
+    Point,
+    Record,
+    Records,
+    Source,
+    Talk,
+)
+from clustertui.recordfile import Problem, read_tables, suggestion, write_tables
+
+
+class FaultyRecordsError(ClusterError):
+    """The records cannot be built from; `problems` says every reason."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A record and the file it stands in."""
+
+    file: str
+    table: str
+    record: Record
+
+
+def read_records(*folders: Path) -> Records:
+    """All records of the folders' `*.toml` files.
+
+    Raises FaultyRecordsError with every fault of every file.
+    """
+    problems: list[Problem] = []
+    entries: list[_Entry] = []
+    unread: list[str] = []
+    for file in _record_files(folders, problems):
+        text = _read_file(file, problems)
+        before = len(problems)
+        if text is not None:
+            entries += [
+                _Entry(file.name, table, record)
+                for table, record in read_tables(text, file.name, problems)
+            ]
+        if text is None or len(problems) > before:
+            unread.append(file.name)
+    _check_together(entries, unread, problems)
+    if problems:
+        raise FaultyRecordsError(problems)
+    tables: dict[str, list[Any]] = {table: [] for table in RECORD_TABLES}
+    for entry in entries:
+        tables[entry.table].append(entry.record)
+    return Records(
+        **{table: tuple(sorted(found, key=lambda r: r.id)) for table, found in tables.items()}
+    )
+
+
+def canonical_difference(file: Path) -> str | None:
+    """The canonical text of a record file when the file differs from it, else None."""
+    problems: list[Problem] = []
+    text = _read_file(file, problems)
+    canonical = write_tables(read_tables(text or "", file.name, problems))
+    if problems:
+        raise FaultyRecordsError(problems)
+    return None if text == canonical else canonical
+
+
+def _record_files(folders: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
+    for folder in folders:
+        try:
+            files = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        except OSError as error:
+            problems.append(Problem(str(folder), "", f"cannot be read: {error.strerror}"))
+            continue
+        if not files:
+            problems.append(Problem(str(folder), "", "holds no record files (*.toml)"))
+        yield from files
+
+
+def _read_file(file: Path, problems: list[Problem]) -> str | None:
+    try:
+        data = file.read_bytes() if file.is_file() else None
+    except OSError as error:
+        problems.append(Problem(file.name, "", f"cannot be read: {error.strerror}"))
+        return None
+    if data is None:
+        problems.append(Problem(file.name, "", "cannot be read: it is no regular file"))
+        return None
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(file.name, "", f"is not UTF-8 (line {line}); save it as UTF-8"))
+        return None
+
+
+# --- Checks across records -----------------------------------------------------------------------
+
+
+def _check_together(entries: list[_Entry], unread: list[str], problems: list[Problem]) -> None:
+    known: dict[str, dict[str, _Entry]] = defaultdict(dict)
+    for entry in entries:
+        first = known[entry.table].setdefault(entry.record.id, entry)
+        if first is not entry:
+            problems.append(_problem(entry, f"duplicate id, first used in {first.file}"))
+    doubt = f"; it may stand in {', '.join(unread)}, which has faults" if unread else ""
+    for entry in entries:
+        for field, table, id_ in _references(entry.record):
+            if id_ not in known[table]:
+                hint = suggestion(id_, known[table]) or doubt
+                problems.append(_problem(entry, f"`{field}`: no record {table}/{id_}{hint}"))
+        for message in _check_record(entry.record, known):
+            problems.append(_problem(entry, message))
+    _check_positions(entries, problems)
+
+
+def _problem(entry: _Entry, message: str) -> Problem:
+    return Problem(entry.file, f"{entry.table}/{entry.record.id}", message)
+
+
+def _references(value: Any, where: str = "") -> Iterator[tuple[str, str, str]]:
+    """Field, table and id of every reference in a record, nested values included."""
+    for each in fields(value):
+        found = getattr(value, each.name)
+        for part in found if isinstance(found, tuple) else (found,):
+            if is_dataclass(part):
+                yield from _references(part, f"{where}{each.name}.")
+            elif part is not None and "refers" in each.metadata:
+                yield f"{where}{each.name}", each.metadata["refers"], part
+
+
+def _check_record(record: Record, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+    if isinstance(record, CitedRecord):
+        if not record.cite:
+            yield "`cite` is empty: every record says on which lines it stands"
+        for citation in record.cite:
+            yield from _check_lines(citation, known["sources"])
+    special: Callable[..., Iterator[str]] | None = _CHECKS.get(type(record))
+    if special:
+        yield from special(record, known)
+
+
+def _check_lines(citation: Citation, sources: dict[str, _Entry]) -> Iterator[str]:
+    entry = sources.get(citation.source)
+    if entry and isinstance(entry.record, Source) and citation.last_line > entry.record.lines:
+        yield (f"`cite`: {citation} is outside the document, which has {entry.record.lines} lines")
+
+
+def _check_source(source: Source, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+    if source.lines < 1:
+        yield "`lines` must be at least 1"
+    if source.document and ("/" in source.document or source.document.startswith(".")):
+        yield "`document` must be a plain file name"
+
+
+def _check_event(event: Event, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+    if event.start and event.end and event.end < event.start:
+        yield f"`end`: {event.end} is before `start`, {event.start}"
+    if event.precision != "none" and not (event.start and event.end):
+        yield f"`start` and `end` are needed with precision {event.precision!r}"
+    if event.precision == "none" and (event.start or event.end):
+        yield "`precision` is none, yet there is a date"
+    seen = {event.id}
+    parent = event.parent
+    while parent and parent not in seen and parent in known["events"]:
+        seen.add(parent)
+        above = known["events"][parent].record
+        parent = above.parent if isinstance(above, Event) else None
+    if parent == event.id:
+        yield "`parent`: the event is part of itself"
+
+
+def _check_talk(talk: Talk, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+    if not talk.title and not talk.subject:
+        yield "needs a `title`, or a `subject` where the source gives no title"
+    if len(set(talk.speakers)) < len(talk.speakers):
+        yield "`speakers` names the same affiliation twice"
+
+
+def _check_point(point: Point, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+    if not (point.event or point.talk or point.organisation or point.place):
+        yield "needs an `event`, `talk`, `organisation` or `place` that it is about"
+    if (point.kind == "figure") != (point.value is not None):
+        yield "`value` and the kind `figure` go together"
+
+
+_CHECKS: dict[type, Callable[..., Iterator[str]]] = {
+    Source: _check_source,
+    Event: _check_event,
+    Talk: _check_talk,
+    Point: _check_point,
+}
+
+
+def _check_positions(entries: list[_Entry], problems: list[Problem]) -> None:
+    """Two talks of one event, or two points of one list, may not claim the same place."""
+    taken: dict[tuple[object, ...], str] = {}
+    for entry in entries:
+        match entry.record:
+            case Talk() as talk:
+                place: tuple[object, ...] = ("position", talk.event, talk.position)
+            case Point() as point:
+                place = ("number", point.kind, point.topic, point.number)
+            case _:
+                continue
+        first = taken.setdefault(place, entry.record.id)
+        if first != entry.record.id:
+            problems.append(_problem(entry, f"`{place[0]}`: {place[-1]} is taken by {first}"))

@@ -1,0 +1,128 @@
+"""One record whole, as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from clustertui.model import Detail, Line, Provenance
+from clustertui.text import clean
+
+INFERRED = "(inferred)"
+"""Stands behind what no source says outright."""
+
+
+def source_line(provenance: Provenance) -> str:
+    """`KORANET, Cluster workshop in Korea, line 38`."""
+    parts = (provenance.publisher, provenance.title, provenance.published, provenance.lines)
+    return clean(", ".join(part for part in parts if part))
+
+
+def as_text(detail: Detail, width: int | None = None) -> str:
+    """The record for reading in a terminal; lines are wrapped when `width` is given."""
+    out = [clean(detail.row.title), f"{clean(detail.row.context)}  [{clean(str(detail.row.ref))}]"]
+    if detail.summary:
+        out += ["", _wrapped(clean(detail.summary), "", width)]
+    if facts := list(_facts(detail)):
+        margin = max(len(label) for label, _ in facts) + 2
+        out.append("")
+        out += [_wrapped(text, label.ljust(margin), width) for label, text in facts]
+    for section in detail.sections:
+        out += ["", section.title]
+        for heading, lines in groupby(section.lines, key=lambda line: line.group):
+            if heading:
+                out.append(f"  {clean(heading)}")
+            out += [_wrapped(_text(line), _mark(line).rjust(5) + " ", width) for line in lines]
+    return "\n".join(out) + "\n"
+
+
+def as_markdown(detail: Detail) -> str:
+    """The record as a Markdown page."""
+    out = [f"# {_escaped(detail.row.title)}", ""]
+    if detail.summary:
+        out += [_escaped(detail.summary), ""]
+    out += [f"- **{label}:** {_escaped(text)}" for label, text in _facts(detail)]
+    for section in detail.sections:
+        out += ["", f"## {section.title}"]
+        for heading, lines in groupby(section.lines, key=lambda line: line.group):
+            out += ["", f"### {_escaped(heading)}", ""] if heading else [""]
+            out += [f"{_mark(line) or '-'} {_escaped(_text(line))}" for line in lines]
+    return "\n".join(out) + "\n"
+
+
+def as_json(detail: Detail) -> str:
+    """The record as a JSON object; every linked record comes with its address."""
+
+    def line_value(line: Line) -> dict[str, Any]:
+        value: dict[str, Any] = {"text": line.text}
+        if line.number is not None:
+            value["number"] = line.number
+        if line.group is not None:
+            value["under"] = line.group
+        if links := [str(piece.ref) for piece in line.pieces if piece.ref]:
+            value["links"] = links
+        return value
+
+    value = {
+        "ref": str(detail.row.ref),
+        "title": detail.row.title,
+        "context": detail.row.context,
+        "summary": detail.summary,
+        "facts": {fact.label: [line_value(line) for line in fact.lines] for fact in detail.facts},
+        "sections": {
+            section.title: [line_value(line) for line in section.lines]
+            for section in detail.sections
+        },
+        "inferred": dict(detail.inferred),
+        "sources": [
+            {
+                "source": cited.source,
+                "title": cited.title,
+                "publisher": cited.publisher,
+                "author": cited.author,
+                "published": cited.published,
+                "document": cited.document,
+                "first_line": cited.first_line,
+                "last_line": cited.last_line,
+            }
+            for cited in detail.provenance
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _facts(detail: Detail) -> Iterator[tuple[str, str]]:
+    for fact in detail.facts:
+        for number, line in enumerate(fact.lines):
+            inferred = f" {INFERRED}" if fact.inferred else ""
+            yield ("" if number else fact.label), f"{_text(line)}{inferred}"
+    for field, reason in detail.inferred.items():
+        yield "Inferred", clean(f"{field}: {reason}")
+    for number, cited in enumerate(detail.provenance):
+        yield ("" if number else "Source"), source_line(cited)
+
+
+def _text(line: Line) -> str:
+    return clean(line.text)
+
+
+def _mark(line: Line) -> str:
+    return f"{line.number}." if line.number is not None else ""
+
+
+def _wrapped(text: str, margin: str, width: int | None) -> str:
+    if width is None:
+        return (margin + text).rstrip()
+    return textwrap.fill(
+        text, max(width, len(margin) + 20), initial_indent=margin,
+        subsequent_indent=" " * len(margin), break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _escaped(text: str) -> str:
+    for mark in "\\`*_[]<":
+        text = text.replace(mark, f"\\{mark}")
+    return clean(text)

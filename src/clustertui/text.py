@@ -1,0 +1,109 @@
+"""What "the same text" means, and what of a text may be shown in a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import normalize
+
+from anyascii import anyascii
+
+_WORD = re.compile(r"[0-9a-z]+")
+_GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+
+# Controls (C0, DEL, C1), line separators, soft hyphen, directional marks and overrides,
+# invisible operators, byte order mark, interlinear marks, lone surrogates, language tags.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+_FILLERS = re.compile("[\u115f\u1160\u3164\uffa0]")
+_COMBINING_FLOOD = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{4})"
+                              "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")  # fmt: skip
+
+LONGEST_LINE = 4096
+"""Characters of one line of text that are ever shown; the rest is cut with an ellipsis."""
+
+
+def clean(text: str) -> str:
+    """One line that is safe to show: no controls, no overrides, no line breaks, not endless.
+
+    Blank controls become spaces, other unsafe characters U+FFFD, so that nothing vanishes unseen.
+    """
+    if len(text) > LONGEST_LINE:
+        text = text[: LONGEST_LINE - 1] + "…"
+    if text.isascii() and text.isprintable():
+        return text
+    text = _UNSAFE.sub(lambda found: " " if found[0] in _BLANKS else "\ufffd", text)
+    return _COMBINING_FLOOD.sub(r"\1", _FILLERS.sub(" ", text))
+
+
+def unsafe_character(text: str) -> str | None:
+    """The first character of `text` that `clean` would not show, or None."""
+    found = _UNSAFE.search(text)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    return anyascii(normalize("NFKC", character)).lower()
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents, ligatures, width forms and scripts: what searching compares."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_character, normalize("NFC", text)))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    return _WORD.findall(fold(text))
+
+
+def spellings(text: str) -> list[str]:
+    """The folded words of `text`, then further ways to write some of them.
+
+    Umlauts are also written out (`Müller`: muller, mueller) and hyphenated words are also
+    written together (`Sun-Geun`: sun, geun, sungeun).
+    """
+    found = words(text)
+    extra: dict[str, None] = {}
+    if not text.isascii():
+        lowered = normalize("NFC", text).lower()
+        if (written_out := lowered.translate(_GERMANIC)) != lowered:
+            extra.update(dict.fromkeys(words(written_out)))
+    if "-" in text or "‐" in text:
+        for chunk in text.split():
+            parts = words(chunk)
+            if 1 < len(parts) < 5:
+                extra["".join(parts)] = None
+    known = set(found)
+    return found + [word for word in extra if word not in known]
+
+
+def joined_pairs(found: list[str]) -> list[str]:
+    """Each two neighbouring words written together: hyphen, space or none are one in names."""
+    return [first + second for first, second in pairwise(found)]
+
+
+def word_places(text: str) -> Iterator[tuple[str, list[int]]]:
+    """Each folded word of `text` with, for each of its letters, the index of its source in `text`.
+
+    The folded form can be longer than the original (`ß` is `ss`), hence an index for each letter.
+    """
+    folded, places = [], []
+    for index, character in enumerate(text):
+        piece = character.lower() if character.isascii() else _fold_character(character)
+        folded.append(piece)
+        places.extend([index] * len(piece))
+    for found in _WORD.finditer("".join(folded)):
+        yield found[0], places[found.start() : found.end()]
+
+
+def slug(text: str) -> str:
+    """`text` as a readable identifier: folded words joined by hyphens."""
+    return "-".join(words(text))
