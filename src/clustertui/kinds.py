@@ -52,6 +52,8 @@ class Kind:
     """The columns of an export, for the records in the temporary list :ids."""
     lists: frozenset[str]
     """Columns of the sheet that hold a JSON list."""
+    is_leaf: bool = False
+    """Opened to be read: its few links are in its detail."""
     summary: str | None = None
     url: str | None = None
 
@@ -65,7 +67,7 @@ class Kind:
 
 _ORGANISATION = "coalesce(o.acronym, o.name)"
 _FULL_ORGANISATION = (
-    "o.name || CASE WHEN o.acronym IS NULL OR o.acronym = o.name THEN ''"
+    "o.name || CASE WHEN o.acronym IS NULL OR instr(o.name, o.acronym) THEN ''"
     " ELSE ' (' || o.acronym || ')' END"
 )
 _TALK = "coalesce(t.title, '(untitled ' || t.kind || ') ' || t.subject)"
@@ -396,6 +398,7 @@ _POINT_TABLES = """points p LEFT JOIN events e ON e.id = p.event_id
 _POINT = Kind(
     name="point",
     plural="points",
+    is_leaf=True,
     leads_to=("event", "talk", "organisation", "person"),
     titles_are_names=False,
     entries=f"""

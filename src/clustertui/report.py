@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,15 +15,22 @@ INFERRED = "(inferred)"
 """Stands behind what no source says outright."""
 
 
-def source_line(provenance: Provenance) -> str:
-    """`KORANET, Cluster workshop in Korea, line 38`."""
-    parts = (provenance.publisher, provenance.title, provenance.published, provenance.lines)
-    return clean(", ".join(part for part in parts if part))
+def source_lines(provenance: Sequence[Provenance]) -> list[str]:
+    """One line a source: `Cluster workshop in Korea (KORANET), lines 1, 3, 5–6`."""
+    said = []
+    for _, group in groupby(provenance, key=lambda cited: cited.source):
+        cited = list(group)
+        details = ", ".join(part for part in (cited[0].publisher, cited[0].published) if part)
+        lines = [each.lines.partition(" ")[2] for each in cited]
+        word = "line" if lines[0].isdigit() and len(lines) == 1 else "lines"
+        source = f"{cited[0].title} ({details})" if details else cited[0].title
+        said.append(clean(f"{source}, {word} {', '.join(lines)}"))
+    return said
 
 
 def as_text(detail: Detail, width: int | None = None) -> str:
     """The record for reading in a terminal; lines are wrapped when `width` is given."""
-    out = [clean(detail.row.title), f"{clean(detail.row.context)}  [{clean(str(detail.row.ref))}]"]
+    out = [f"{clean(detail.row.title)}  [{clean(str(detail.row.ref))}]"]
     if detail.summary:
         out += ["", _wrapped(clean(detail.summary), "", width)]
     if facts := list(_facts(detail)):
@@ -44,7 +51,10 @@ def as_markdown(detail: Detail) -> str:
     out = [f"# {_escaped(detail.row.title)}", ""]
     if detail.summary:
         out += [_escaped(detail.summary), ""]
-    out += [f"- **{label}:** {_escaped(text)}" for label, text in _facts(detail)]
+    out += [
+        f"- **{label}:** {_escaped(text)}" if label else f"  {_escaped(text)}"
+        for label, text in _facts(detail)
+    ]
     for section in detail.sections:
         out += ["", f"## {section.title}"]
         for heading, lines in groupby(section.lines, key=lambda line: line.group):
@@ -101,8 +111,8 @@ def _facts(detail: Detail) -> Iterator[tuple[str, str]]:
             yield ("" if number else fact.label), f"{_text(line)}{inferred}"
     for field, reason in detail.inferred.items():
         yield "Inferred", clean(f"{field}: {reason}")
-    for number, cited in enumerate(detail.provenance):
-        yield ("" if number else "Source"), source_line(cited)
+    for number, source in enumerate(source_lines(detail.provenance)):
+        yield ("" if number else "Source"), source
 
 
 def _text(line: Line) -> str:

@@ -115,6 +115,10 @@ class Search:
         self._entries: list[_Entry] | None = None
         self._vocabulary = Vocabulary(set())
 
+    def warm_up(self) -> None:
+        """Read the catalogue now, so that the first search does not have to."""
+        self._load()
+
     def find(self, view: View) -> Results:
         """The records that `view` asks for. A view without a kind takes that of the best hit."""
         started = perf_counter()
@@ -264,7 +268,7 @@ def _rank_of(entry: _Entry, reading: Sequence[str], met: Sequence[Expansion]) ->
         cost += nearest[2]
     together = [field for field in entry.fields
                 if all(not field.terms.isdisjoint(expansion) for expansion in met)]  # fmt: skip
-    whole = together[0] if together else entry.fields[0]
+    whole = min(together or entry.fields[:1], key=lambda field: (field.level, len(field.words)))
     tier = Tier(Tier.ALL_WORDS + worst)
     if worst == EXACT:
         named = _named(entry, reading)

@@ -1,0 +1,126 @@
+"""Everything a user can do, once: keys, bar, help and palette are all made from this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.keys import format_key, key_to_character
+
+from clustertui.kinds import KINDS
+from clustertui.model import ClusterError
+from clustertui.recordfile import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a user can do."""
+
+    id: str
+    """Its name in the configuration file."""
+    keys: str
+    """The keys that do it, parted by commas."""
+    call: str
+    """The Textual action."""
+    label: str
+    """A word for the key bar; empty stays off the bar."""
+    meaning: str
+    """What it does, for help and palette."""
+    group: str
+    priority: int = 9
+    """In the key bar the smallest come first and stay longest."""
+    palette: bool = True
+
+
+_KIND_ACTIONS = tuple(
+    Action(f"kind-{kind.plural}", str(number), f"kind('{kind.name}')", "",
+           f"Show the {kind.plural}", "Kinds")
+    for number, kind in enumerate(KINDS.values(), start=1)
+)  # fmt: skip
+
+ACTIONS: tuple[Action, ...] = (
+    Action("search", "slash", "search", "search", "Search", "Find", 1),
+    Action("open", "enter", "open", "open", "Open: show what is linked to the record", "Find", 2),
+    Action("back", "escape,backspace", "back", "back",
+           "Go one step back; first clear the search", "Find", 3),
+    Action("details", "tab,shift+tab", "details", "details",
+           "Move between list and details, where every link can be opened", "Find", 4),
+    *_KIND_ACTIONS,
+    Action("previous-kind", "left_square_bracket", "turn(-1)", "", "The kind before", "Kinds"),
+    Action("next-kind", "right_square_bracket", "turn(1)", "", "The kind after", "Kinds"),
+    Action("sort", "s", "sort", "sort", "Sort the list in another order", "Kinds", 8),
+    Action("down", "down,j", "move(1)", "", "Down", "Move", palette=False),
+    Action("up", "up,k", "move(-1)", "", "Up; from the first record into the search", "Move",
+           palette=False),
+    Action("page-down", "pagedown,ctrl+d", "page(1)", "", "A page down", "Move", palette=False),
+    Action("page-up", "pageup,ctrl+u", "page(-1)", "", "A page up", "Move", palette=False),
+    Action("first", "home,g", "edge(-1)", "", "To the first", "Move", palette=False),
+    Action("last", "end,G", "edge(1)", "", "To the last", "Move", palette=False),
+    Action("source", "p", "provenance", "source", "Show the lines of the sources it stands on",
+           "Do", 5),
+    Action("copy", "y", "copy", "copy", "Copy the record; again shows the text to select",
+           "Do", 7),
+    Action("copy-command", "Y", "copy_command", "", "Copy the command that prints this view",
+           "Do"),
+    Action("export", "e", "export", "", "Write this view to a file: CSV, JSON or Markdown", "Do"),
+    Action("web", "o", "web", "", "Open the web address of the record", "Do"),
+    Action("help", "question_mark,f1", "help", "help", "Show the keys that work here", "Program",
+           6),
+    Action("palette", "ctrl+p,colon", "app.command_palette", "commands", "Show all commands",
+           "Program", 6, palette=False),
+    Action("suspend", "ctrl+z", "app.suspend_process", "", "Leave for the shell; fg comes back",
+           "Program", palette=False),
+    Action("quit", "q,ctrl+q", "app.quit", "quit", "Quit", "Program", 9),
+)  # fmt: skip
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The Textual bindings of all actions."""
+    return [
+        Binding(action.keys, action.call, action.label or action.id, id=action.id, show=False)
+        for action in ACTIONS
+    ]
+
+
+def checked_keymap(keys: Mapping[str, str], file: str) -> dict[str, str]:
+    """The keymap of the configuration file: action → keys.
+
+    Raises ClusterError for an unknown action, an empty list of keys, or a key that would then
+    do two things.
+    """
+    taken: dict[str, str] = {}
+    for action in ACTIONS:
+        for key in _split(keys.get(action.id, action.keys)):
+            other = taken.setdefault(key, action.id)
+            if other != action.id:
+                raise ClusterError(
+                    f"{file}: keys: {key} is set for both `{other}` and `{action.id}`;"
+                    " give one of them another key"
+                )
+    for name, pressed in keys.items():
+        if name not in _BY_ID:
+            raise ClusterError(f"{file}: keys: unknown action `{name}`{suggestion(name, _BY_ID)}")
+        if not _split(pressed):
+            raise ClusterError(f"{file}: keys: `{name}` names no key")
+    return dict(keys)
+
+
+def _split(keys: str) -> list[str]:
+    """The keys of a list by their characters, so that `?` and `question_mark` are one."""
+    return [
+        key_to_character(key) or key for key in (part.strip() for part in keys.split(",")) if key
+    ]
+
+
+def key_label(key: str) -> str:
+    """A key as it is written for people."""
+    named = {"enter": "⏎", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+    return named.get(key) or format_key(key)
+
+
+def key_labels(keys: str | Iterable[str]) -> str:
+    """Several keys as they are written for people."""
+    return " ".join(key_label(key) for key in (_split(keys) if isinstance(keys, str) else keys))

@@ -1,0 +1,84 @@
+"""The application: its parts, its theme, its signals."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.driver import Driver
+from textual.screen import Screen
+
+from clustertui.catalogue import Catalogue
+from clustertui.documents import Documents
+from clustertui.search import Search
+from clustertui.settings import remember_theme
+from clustertui.tui.actions import ACTIONS, key_labels
+from clustertui.tui.screens.browse import Browse
+
+DEFAULT_THEME = "textual-dark"
+
+
+class ClusterApp(App[None]):
+    """clustertui in a terminal. Everything it shows comes from the parts it is given."""
+
+    TITLE = "clustertui"
+    CSS_PATH: ClassVar = ["app.tcss", "screens/browse.tcss", "screens/dialogs.tcss"]
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        search: Search,
+        documents: Documents,
+        theme: str | None = None,
+        keymap: dict[str, str] | None = None,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self._catalogue = catalogue
+        self._search = search
+        self._documents = documents
+        self.theme = theme if theme in self.available_themes else DEFAULT_THEME
+        self.animation_level = "none"
+        self.set_keymap(keymap or {})
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen there is."""
+        return Browse(self._catalogue, self._search, self._documents)
+
+    def on_mount(self) -> None:
+        """Give the terminal back on every signal, and tidy up memory after the first paint."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._leave, number)
+        self.theme_changed_signal.subscribe(self, lambda theme: remember_theme(theme.name))
+        self.call_after_refresh(self._settle)
+
+    def _leave(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def _settle(self) -> None:
+        """Searches are warmed up, and what lives as long as the program is never looked at again
+        by the garbage collector, whose pauses would be felt while typing.
+        """
+        self._search.warm_up()
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: everything a key does, and the themes."""
+        for action in ACTIONS if isinstance(screen, Browse) else ():
+            if action.palette:
+                yield SystemCommand(
+                    action.meaning,
+                    f"key {key_labels(action.keys)}",
+                    lambda call=action.call: screen.run_action(call),
+                )
+        yield SystemCommand("Choose a theme", "light or dark, kept for next time",
+                            self.action_change_theme)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The screens: they conduct widgets and ask the catalogue."""

@@ -1,0 +1,1 @@
+"""What the screens are made of. Widgets are given values and never reach the catalogue."""
