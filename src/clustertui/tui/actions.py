@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from textual.binding import Binding
-from textual.keys import format_key, key_to_character
+from textual.binding import Binding, BindingsMap, BindingType
+from textual.keys import format_key
 
 from clustertui.kinds import KINDS
 from clustertui.model import ClusterError
@@ -40,15 +41,15 @@ _KIND_ACTIONS = tuple(
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = (
-    Action("search", "slash", "search", "search", "Search", "Find", 1),
+    Action("search", "/", "search", "search", "Search", "Find", 1),
     Action("open", "enter", "open", "open", "Open: show what is linked to the record", "Find", 2),
     Action("back", "escape,backspace", "back", "back",
            "Go one step back; first clear the search", "Find", 3),
     Action("details", "tab,shift+tab", "details", "details",
            "Move between list and details, where every link can be opened", "Find", 4),
     *_KIND_ACTIONS,
-    Action("previous-kind", "left_square_bracket", "turn(-1)", "", "The kind before", "Kinds"),
-    Action("next-kind", "right_square_bracket", "turn(1)", "", "The kind after", "Kinds"),
+    Action("previous-kind", "[", "turn(-1)", "", "The kind before", "Kinds"),
+    Action("next-kind", "]", "turn(1)", "", "The kind after", "Kinds"),
     Action("sort", "s", "sort", "sort", "Sort the list in another order", "Kinds", 8),
     Action("down", "down,j", "move(1)", "", "Down", "Move", palette=False),
     Action("up", "up,k", "move(-1)", "", "Up; from the first record into the search", "Move",
@@ -65,24 +66,40 @@ ACTIONS: tuple[Action, ...] = (
            "Do"),
     Action("export", "e", "export", "", "Write this view to a file: CSV, JSON or Markdown", "Do"),
     Action("web", "o", "web", "", "Open the web address of the record", "Do"),
-    Action("help", "question_mark,f1", "help", "help", "Show the keys that work here", "Program",
+    Action("help", "?,f1", "help", "help", "Show the keys that work here", "Program",
            6),
-    Action("palette", "ctrl+p,colon", "app.command_palette", "commands", "Show all commands",
+    Action("palette", "ctrl+p,:", "app.command_palette", "commands", "Show all commands",
            "Program", 6, palette=False),
     Action("suspend", "ctrl+z", "app.suspend_process", "", "Leave for the shell; fg comes back",
            "Program", palette=False),
     Action("quit", "q,ctrl+q", "app.quit", "quit", "Quit", "Program", 9),
 )  # fmt: skip
 
+_PUNCTUATION = {
+    next(iter(BindingsMap([Binding(mark, "")]).key_to_bindings)): mark
+    for mark in string.punctuation
+    if mark != ","
+}
+"""Textual's name of a key → the punctuation mark that it types."""
+
 _BY_ID = {action.id: action for action in ACTIONS}
 
 
-def bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """The Textual bindings of all actions."""
+def bindings(group: str | None = None) -> list[BindingType]:
+    """The Textual bindings of all actions, or of those of one group."""
     return [
         Binding(action.keys, action.call, action.label or action.id, id=action.id, show=False)
         for action in ACTIONS
+        if group in (None, action.group)
     ]
+
+
+def action_of(binding: Binding) -> Action | None:
+    """The action behind a binding; Textual's own keys for quitting and the palette have one too."""
+    call = binding.action.removeprefix("app.")
+    return _BY_ID.get(binding.id or "") or next(
+        (action for action in ACTIONS if action.call.removeprefix("app.") == call), None
+    )
 
 
 def checked_keymap(keys: Mapping[str, str], file: str) -> dict[str, str]:
@@ -110,9 +127,13 @@ def checked_keymap(keys: Mapping[str, str], file: str) -> dict[str, str]:
 
 def _split(keys: str) -> list[str]:
     """The keys of a list by their characters, so that `?` and `question_mark` are one."""
-    return [
-        key_to_character(key) or key for key in (part.strip() for part in keys.split(",")) if key
-    ]
+    names = (part.strip() for part in keys.split(","))
+    return [character_of(name) or name for name in names if name]
+
+
+def character_of(key: str) -> str | None:
+    """The character that a key types; None for keys that type none."""
+    return key if len(key) == 1 else _PUNCTUATION.get(key)
 
 
 def key_label(key: str) -> str:

@@ -8,9 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding
 from textual.containers import Container, Horizontal
-from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -21,7 +19,7 @@ from clustertui.model import Hit, Ref, View
 from clustertui.report import source_lines
 from clustertui.search import Results, Search
 from clustertui.settings import shown_path
-from clustertui.tui.actions import ACTIONS, bindings, key_label
+from clustertui.tui.actions import ACTIONS, action_of, bindings, character_of, key_label
 from clustertui.tui.pages import detail_page, keys_page, provenance_page, text_page
 from clustertui.tui.screens.dialogs import ExportDialog, PageDialog
 from clustertui.tui.trail import Trail
@@ -120,11 +118,9 @@ class Browse(Screen[None]):
         where = f" of {scope.title}" if scope else ""
         kind = KINDS[view.kind].plural
         if view.words.strip():
-            yield f"Nothing{where} matches “{view.words.strip()}”."
-            yield "Esc clears the search."
+            yield f"Nothing{where} matches “{view.words.strip()}”. Esc clears the search."
         elif scope and not any(results.totals.values()):
-            yield f"Nothing else is linked to {scope.title}."
-            yield "Esc goes back."
+            yield f"Nothing else is linked to {scope.title}. Esc goes back."
         else:
             yield f"There are no {kind}{where}."
 
@@ -141,16 +137,13 @@ class Browse(Screen[None]):
 
     def show_keys(self) -> None:
         """Name the most useful keys that work with the present focus."""
-        active = {b.binding.id: key for key, b in reversed(self._working_bindings().items())}
+        keys = self._working_keys()
+        searching = self.focused is self._box
         labels = []
-        if self.focused is self._box:
-            labels += [Label("⏎", "key", "open"), Label(" open  ", "muted", "open")]
-            labels += [Label("↓", "key"), Label(" list  ", "muted")]
-            active.pop("search", None)
         for action in sorted(ACTIONS, key=lambda each: each.priority):
-            if action.label and action.id in active:
-                labels.append(Label(key_label(active[action.id]), "key", action.id))
-                labels.append(Label(f" {action.label}  ", "muted", action.id))
+            if action.id in keys and (action.label or (searching and action.id == "down")):
+                labels.append(Label(key_label(keys[action.id][0]), "key", action.id))
+                labels.append(Label(f" {action.label or 'list'}  ", "muted", action.id))
         self.query_one(KeyBar).put(labels)
 
     # --- what the widgets tell -------------------------------------------------------------------
@@ -160,8 +153,11 @@ class Browse(Screen[None]):
         if words != self._trail.here.view.words:
             moved = self._list.cursor > 0
             keep = self._trail.here.cursor if moved or not words else None
+            typing = bool(self._trail.here.view.words)
             self._trail.change(words=words)
             self.show_view(keep)
+            if typing != bool(words):
+                self.show_keys()
 
     @on(Input.Submitted, "#search")
     def open_first(self) -> None:
@@ -232,7 +228,7 @@ class Browse(Screen[None]):
             keep = self._trail.here.cursor
             self._trail.change(words="", kind=self._results.view.kind if self._results else "")
             self._arrive(keep)
-        elif not self._go_back() and not self.focused is self._list:
+        elif not self._go_back() and self.focused is not self._list:
             self._list.focus()
 
     def _go_back(self, to: int | None = None) -> bool:
@@ -382,24 +378,24 @@ class Browse(Screen[None]):
         self.app.push_screen(PageDialog("Keys", tuple(keys_page(self._help_rows()))))
 
     def _help_rows(self) -> Iterable[tuple[str, str, str]]:
-        working = self._working_bindings()
+        working = self._working_keys()
         for action in ACTIONS:
-            keys = [key for key, active in working.items() if active.binding.id == action.id]
-            if keys:
+            if keys := working.get(action.id):
                 yield action.group, "  ".join(map(key_label, keys)), action.meaning
 
-    def _working_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that do something with the present focus."""
+    def _working_keys(self) -> dict[str, list[str]]:
+        """Name of an action → the keys that do it with the present focus."""
         box = self._box
-        return {
-            key: active
-            for key, active in self.active_bindings.items()
-            if active.binding.id and not (self.focused is box and _is_typed(key, box))
-        }
+        keys: dict[str, list[str]] = {}
+        for key, active in self.active_bindings.items():
+            action = action_of(active.binding)
+            if action and not (self.focused is box and _is_typed(key, box)):
+                keys.setdefault(action.id, []).append(key)
+        return keys
 
 
 def _is_typed(key: str, box: SearchBox) -> bool:
-    return box.check_consume_key(key, key_to_character(key)) or key == "backspace"
+    return box.check_consume_key(key, character_of(key)) or key == "backspace"
 
 
 def _sorts(view: View) -> dict[str, str]:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from clustertui.export import FORMATS, Record
 from clustertui.text import clean
+from clustertui.tui.actions import bindings
 from clustertui.tui.layout import Paragraph
 from clustertui.tui.widgets.page_view import PageView
 
@@ -22,13 +23,8 @@ class PageDialog(ModalScreen[None]):
     """A page of text to read and leave."""
 
     BINDINGS: ClassVar = [
-        ("escape,backspace,q,enter,p,question_mark,f1", "dismiss", "close"),
-        ("down,j", "move(1)", "down"),
-        ("up,k", "move(-1)", "up"),
-        ("pagedown,ctrl+d,space", "page(1)", "page down"),
-        ("pageup,ctrl+u", "page(-1)", "page up"),
-        ("home,g", "edge(-1)", "first"),
-        ("end,G", "edge(1)", "last"),
+        ("escape,backspace,q,enter,p,?,f1", "dismiss", "close"),
+        *bindings("Move"),
     ]
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
@@ -72,7 +68,7 @@ class ExportDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A file name and what is wrong with it."""
-        with Vertical(id="dialog", classes="-small") as frame:
+        with Vertical(id="dialog") as frame:
             frame.border_title = Content("Export this view")
             frame.border_subtitle = Content("enter write · esc cancel")
             yield Static("File name; its ending is the format: .csv .json .jsonl .md", markup=False)

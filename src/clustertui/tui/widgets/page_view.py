@@ -18,7 +18,7 @@ from clustertui.model import Ref
 from clustertui.tui.layout import LaidLine, Marks, Page, Paragraph, lay_out, no_marks
 
 
-class PageView(ScrollView, can_focus=True):
+class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Paragraphs laid out anew for every width, scrolled by line, with a cursor on their links."""
 
     DEFAULT_CSS = """

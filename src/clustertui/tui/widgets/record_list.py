@@ -34,7 +34,7 @@ class Rows(Protocol):
         ...
 
 
-class RecordList(ScrollView, can_focus=True):
+class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     """A list of any length that holds no more rows than it shows, give or take a page."""
 
     DEFAULT_CSS = """

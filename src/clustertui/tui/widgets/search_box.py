@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding
 from textual.widgets import Input
 
 
@@ -22,6 +24,7 @@ class SearchBox(Input):
         &:focus { border: none; background-tint: transparent 0%; }
     }
     """
+    BINDINGS: ClassVar = [Binding("enter", "submit", "open", id="open", show=False)]
     SHORTCUTS = frozenset("12345[]?:/")
 
     def __init__(self, changed: Callable[[str], None], *, id: str) -> None:  # noqa: A002
