@@ -96,10 +96,9 @@ def bindings(group: str | None = None) -> list[BindingType]:
 
 def action_of(binding: Binding) -> Action | None:
     """The action behind a binding; Textual's own keys for quitting and the palette have one too."""
-    call = binding.action.removeprefix("app.")
-    return _BY_ID.get(binding.id or "") or next(
-        (action for action in ACTIONS if action.call.removeprefix("app.") == call), None
-    )
+    if binding.id is not None:
+        return _BY_ID.get(binding.id)
+    return next((action for action in ACTIONS if action.call == f"app.{binding.action}"), None)
 
 
 def checked_keymap(keys: Mapping[str, str], file: str) -> dict[str, str]:

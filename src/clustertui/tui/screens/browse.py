@@ -138,12 +138,13 @@ class Browse(Screen[None]):
     def show_keys(self) -> None:
         """Name the most useful keys that work with the present focus."""
         keys = self._working_keys()
-        searching = self.focused is self._box
         labels = []
+        if self.focused is self._box and "down" in keys:
+            labels += [Label(key_label(keys["down"][0]), "key", "down"), Label(" list  ", "muted")]
         for action in sorted(ACTIONS, key=lambda each: each.priority):
-            if action.id in keys and (action.label or (searching and action.id == "down")):
+            if action.label and action.id in keys:
                 labels.append(Label(key_label(keys[action.id][0]), "key", action.id))
-                labels.append(Label(f" {action.label or 'list'}  ", "muted", action.id))
+                labels.append(Label(f" {action.label}  ", "muted", action.id))
         self.query_one(KeyBar).put(labels)
 
     # --- what the widgets tell -------------------------------------------------------------------

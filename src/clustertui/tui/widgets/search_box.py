@@ -24,7 +24,14 @@ class SearchBox(Input):
         &:focus { border: none; background-tint: transparent 0%; }
     }
     """
-    BINDINGS: ClassVar = [Binding("enter", "submit", "open", id="open", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("enter", "submit", "open", id="open", show=False),
+        # Textual's widgets would scroll with these; here they leave for the list.
+        Binding("down", "screen.move(1)", "down", id="down", show=False),
+        Binding("up", "screen.move(-1)", "up", id="up", show=False),
+        Binding("pagedown", "screen.page(1)", "page down", id="page-down", show=False),
+        Binding("pageup", "screen.page(-1)", "page up", id="page-up", show=False),
+    ]
     SHORTCUTS = frozenset("12345[]?:/")
 
     def __init__(self, changed: Callable[[str], None], *, id: str) -> None:  # noqa: A002
