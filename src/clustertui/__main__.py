@@ -7,9 +7,16 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from clustertui.cli import run
+    arguments = sys.argv[1:]
+    if arguments:
+        from clustertui.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(arguments))
+    # The plain launch does not wait for the command line's library (25 ms).
+    from clustertui.launch import launch
+    from clustertui.outcome import exit_code_of
+
+    sys.exit(exit_code_of(launch))
 
 
 if __name__ == "__main__":

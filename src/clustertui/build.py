@@ -14,8 +14,9 @@ from typing import Any
 import sqlite_utils
 
 from clustertui.dates import span
+from clustertui.entities import Affiliation, CitedRecord, Point, Records
 from clustertui.kinds import KINDS
-from clustertui.model import Affiliation, CitedRecord, ClusterError, Point, Records
+from clustertui.model import ClusterError
 from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
 from clustertui.text import fold
 

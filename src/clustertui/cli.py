@@ -19,12 +19,12 @@ from clustertui import __version__
 from clustertui.catalogue import Catalogue
 from clustertui.export import FORMATS, as_blocks, as_plain
 from clustertui.kinds import KINDS, Kind, kind_named
-from clustertui.model import ClusterError, DatabaseError, Hit, Ref, View
+from clustertui.launch import launch
+from clustertui.model import ClusterError, Hit, Ref, View
+from clustertui.outcome import INTERRUPTED, NOTHING_FOUND, exit_code_of
 from clustertui.search import Search, Tier
-from clustertui.settings import find_database, load_settings
+from clustertui.settings import find_database
 from clustertui.text import clean
-
-NOTHING_FOUND, USAGE, NO_DATABASE, INTERRUPTED = 1, 2, 3, 130
 
 DEFAULT_RECORDS = Path("data", "records")
 DEFAULT_DATABASE = Path("data", "clusters.db")
@@ -44,30 +44,19 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
+    return exit_code_of(lambda: _invoke(arguments))
+
+
+def _invoke(arguments: Sequence[str]) -> int:
     try:
-        code = main.main(list(arguments), prog_name="clustertui", standalone_mode=False)
+        return main.main(list(arguments), prog_name="clustertui", standalone_mode=False) or 0
     except click.exceptions.Exit as leave:
         return leave.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except DatabaseError as error:
-        return _complain(error, NO_DATABASE)
-    except ClusterError as error:
-        return _complain(error, NOTHING_FOUND)
-    except BrokenPipeError:
-        # The reader of a pipe left; what is still buffered must not raise a second time.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code or 0
-
-
-def _complain(error: ClusterError, code: int) -> int:
-    for line in str(error).splitlines():
-        click.echo(clean(line), err=True)
-    return code
 
 
 def _say(text: str) -> None:
@@ -139,25 +128,7 @@ def main(context: click.Context, db: str | None, documents: str | None) -> int:
     """Explore, or run a command."""
     if context.invoked_subcommand is not None:
         return 0
-    return _launch(find_database(db), Path(documents) if documents else None)
-
-
-def _launch(database: Path, documents: Path | None) -> int:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        raise click.UsageError(
-            "there is no terminal to draw on; use `clustertui search WORDS`, "
-            "`clustertui list KIND` or `clustertui show REF` instead"
-        )
-    if os.environ.get("TERM", "dumb") == "dumb":
-        raise click.UsageError(
-            "this terminal cannot be drawn on (TERM is dumb or unset); use "
-            "`clustertui search WORDS`, `clustertui list KIND` or `clustertui show REF` instead"
-        )
-    settings = load_settings()
-    catalogue = Catalogue(database)
-    from clustertui.tui.launch import launch
-
-    return launch(catalogue, Search(catalogue), settings, documents or settings.documents)
+    return launch(db, Path(documents) if documents else None)
 
 
 @main.command()

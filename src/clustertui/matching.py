@@ -6,9 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from clustertui.text import spellings, word_places, words
 
 EXACT, COMPLETED, MISSPELT = range(3)
@@ -63,6 +60,9 @@ class Vocabulary:
 
         With `nearest`, only those with the fewest typos.
         """
+        from rapidfuzz import process  # not before the first misspelt word: it costs 15 ms
+        from rapidfuzz.distance import OSA
+
         allowed = typos_allowed(word)
         found: dict[str, Meeting] = {}
         if not allowed:
@@ -88,6 +88,8 @@ class Vocabulary:
 
 def _prefix_distance(word: str, term: str, allowed: int) -> int:
     """The fewest typos that turn `word` into a beginning of `term`."""
+    from rapidfuzz.distance import OSA
+
     size = len(word)
     return min(
         OSA.distance(word, term[:cut], score_cutoff=allowed) for cut in (size - 1, size, size + 1)
@@ -109,7 +111,7 @@ class Marker:
         if not self._typed:
             return ()
         marked: set[int] = set()
-        found = list(word_places(text))
+        found = word_places(text)
         for at, (word, places) in enumerate(found):
             marked.update(self._marked_places(word, text, places))
             if at + 1 < len(found):
@@ -118,7 +120,7 @@ class Marker:
                     marked.update(places, more)
         return tuple(_runs(sorted(marked)))
 
-    def _marked_places(self, word: str, text: str, places: list[int]) -> list[int]:
+    def _marked_places(self, word: str, text: str, places: Sequence[int]) -> Sequence[int]:
         letters = self._letters(word)
         if not letters and not text.isascii():
             original = text[places[0] : places[-1] + 1]

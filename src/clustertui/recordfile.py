@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import tomllib
@@ -13,8 +12,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from clustertui.model import RECORD_TABLES, Citation, Record
-from clustertui.text import unsafe_character
+from clustertui.entities import RECORD_TABLES, Citation, Record
+from clustertui.text import suggestion, unsafe_character
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CITATION = re.compile(r"([a-z0-9-]+):([0-9]{1,9})(?:-([0-9]{1,9}))?")
@@ -37,12 +36,6 @@ class Problem:
 
 Report = Callable[[str], None]
 """Takes what is wrong with the record at hand."""
-
-
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """` (did you mean …?)` with the nearest known word, or nothing."""
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f" (did you mean `{near[0]}`?)" if near else ""
 
 
 @cache

@@ -8,11 +8,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from clustertui.model import (
+from clustertui.entities import (
     RECORD_TABLES,
     Citation,
     CitedRecord,
-    ClusterError,
     Event,
     Point,
     Record,
@@ -20,7 +19,9 @@ from clustertui.model import (
     Source,
     Talk,
 )
-from clustertui.recordfile import Problem, read_tables, suggestion, write_tables
+from clustertui.model import ClusterError
+from clustertui.recordfile import Problem, read_tables, write_tables
+from clustertui.text import suggestion
 
 
 class FaultyRecordsError(ClusterError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
@@ -90,20 +90,32 @@ def joined_pairs(found: list[str]) -> list[str]:
     return [first + second for first, second in pairwise(found)]
 
 
-def word_places(text: str) -> Iterator[tuple[str, list[int]]]:
+@lru_cache(maxsize=4096)
+def word_places(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Each folded word of `text` with, for each of its letters, the index of its source in `text`.
 
     The folded form can be longer than the original (`ß` is `ss`), hence an index for each letter.
     """
-    folded, places = [], []
+    folded: list[str] = []
+    places: list[int] = []
     for index, character in enumerate(text):
         piece = character.lower() if character.isascii() else _fold_character(character)
         folded.append(piece)
         places.extend([index] * len(piece))
-    for found in _WORD.finditer("".join(folded)):
-        yield found[0], places[found.start() : found.end()]
+    return tuple(
+        (found[0], tuple(places[found.start() : found.end()]))
+        for found in _WORD.finditer("".join(folded))
+    )
 
 
 def slug(text: str) -> str:
     """`text` as a readable identifier: folded words joined by hyphens."""
     return "-".join(words(text))
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """` (did you mean …?)` with the nearest known word, or nothing."""
+    from difflib import get_close_matches  # only ever needed for a mistake
+
+    near = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return f" (did you mean `{near[0]}`?)" if near else ""

@@ -11,7 +11,7 @@ from textual.keys import format_key
 
 from clustertui.kinds import KINDS
 from clustertui.model import ClusterError
-from clustertui.recordfile import suggestion
+from clustertui.text import suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +21,7 @@ from clustertui.report import source_lines
 from clustertui.search import Results, Search
 from clustertui.settings import shown_path
 from clustertui.tui.actions import ACTIONS, action_of, bindings, character_of, key_label
+from clustertui.tui.layout import Paragraph
 from clustertui.tui.pages import detail_page, keys_page, provenance_page, text_page
 from clustertui.tui.screens.dialogs import ExportDialog, PageDialog
 from clustertui.tui.trail import Trail
@@ -45,6 +47,8 @@ class Browse(Screen[None]):
         self._trail = Trail()
         self._results: Results | None = None
         self._copied = ""
+        # While typing, the same few records come under the cursor again and again.
+        self._page_of = lru_cache(maxsize=64)(self._read_page)
 
     def compose(self) -> ComposeResult:
         """The bars above, list beside detail, the keys below."""
@@ -133,7 +137,10 @@ class Browse(Screen[None]):
             self._detail.show(())
             return
         assert self._results is not None
-        self._detail.show(tuple(detail_page(self._catalogue.detail(ref))), self._results.spans)
+        self._detail.show(self._page_of(ref), self._results.spans)
+
+    def _read_page(self, ref: Ref) -> tuple[Paragraph, ...]:
+        return tuple(detail_page(self._catalogue.detail(ref)))
 
     def show_keys(self) -> None:
         """Name the most useful keys that work with the present focus."""

@@ -12,11 +12,11 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from clustertui.kinds import KINDS
 from clustertui.text import clean
 from clustertui.tui.layout import cut
+from clustertui.tui.widgets.lines import StyledLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def _width(labels: Sequence[Label]) -> int:
     return sum(cell_len(label.text) for label in labels)
 
 
-class Bar(Widget):
+class Bar(StyledLines):
     """One line of labels at the left and some at the right."""
 
     DEFAULT_CSS = """
@@ -77,7 +77,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The bar itself."""
         width = self.size.width
-        base = self.rich_style
+        base = self.style_of()
         left, right = self.labels(width)
         head = Strip(self._segments(left))
         tail = Strip(self._segments(right))
@@ -86,12 +86,12 @@ class Bar(Widget):
         return line.adjust_cell_length(width, base)
 
     def _segments(self, labels: Sequence[Label]) -> list[Segment]:
-        base = self.rich_style
+        base = self.style_of()
         segments = []
         for label in labels:
             style = base
             if label.style:
-                style = self.get_component_rich_style(f"bar--{label.style}")
+                style = self.style_of(f"bar--{label.style}")
             if label.value is not None:
                 style += Style(meta={"value": label.value})
             segments.append(Segment(clean(label.text), style))

@@ -9,21 +9,20 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from clustertui.model import Ref
 from clustertui.tui.layout import LaidLine, Marks, Page, Paragraph, lay_out, no_marks
+from clustertui.tui.widgets.lines import LineView
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView):
     """Paragraphs laid out anew for every width, scrolled by line, with a cursor on their links."""
 
     DEFAULT_CSS = """
     PageView {
-        width: 1fr; height: 1fr; overflow-x: hidden; padding: 0 1; scrollbar-size-vertical: 1;
+        padding: 0 1;
         & > .page--title { text-style: bold; }
         & > .page--heading { text-style: bold; color: $text-accent; }
         & > .page--group { text-style: italic; color: $foreground 60%; }
@@ -58,8 +57,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show these paragraphs from the top, with the letters that `marks` finds."""
         self._paragraphs, self._marks = paragraphs, marks
         self.link = 0
+        self.scroll_line_to(0)
         self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
 
     @property
     def linked(self) -> Ref | None:
@@ -71,72 +70,64 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """To the next link when it is in sight, else a line on."""
         target = self.link + (1 if steps > 0 else -1)
         lines = self._page.link_lines
-        top, height = self.scroll_offset.y, self._height
+        top, height = self.scroll_offset.y, self.lines_seen
         if 0 <= target < len(lines) and top <= lines[target] < top + height:
             self.link = target
-            self.refresh()
+            self.redraw()
         else:
-            self.scroll_to(y=top + steps, animate=False, immediate=True)
+            self.scroll_lines(steps)
             self._link_into_sight(steps)
 
     def move_page(self, pages: int) -> None:
         """Scroll by some screens; the link cursor comes along."""
-        step = pages * max(1, self._height - 1)
-        self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+        self.scroll_lines(pages * max(1, self.lines_seen - 1))
         self._link_into_sight(pages)
 
     def move_edge(self, side: int) -> None:
         """To the beginning (-1) or the end (1)."""
-        self.scroll_to(y=0 if side < 0 else self.max_scroll_y, animate=False, immediate=True)
+        self.scroll_line_to(0 if side < 0 else self.virtual_size.height)
         self.link = 0 if side < 0 else max(0, len(self._page.links) - 1)
-        self.refresh()
+        self.redraw()
 
     # --- drawing ---------------------------------------------------------------------------------
 
-    @property
-    def _height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
     def _link_into_sight(self, direction: int) -> None:
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self._height
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.lines_seen
         seen = [n for n, line in enumerate(self._page.link_lines) if top <= line < bottom]
         if seen and self.link not in seen:
             self.link = seen[0] if direction > 0 else seen[-1]
-        self.refresh()
+        self.redraw()
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width
-        # One blank cell keeps the text off the scrollbar.
+        self._width = self.line_width
         self._page = lay_out(self._paragraphs, self._width - 1, self._marks)
-        self.virtual_size = Size(0, len(self._page.lines))
-        self.refresh()
+        self.set_length(len(self._page.lines))
+        self.redraw()
 
     def on_resize(self) -> None:
         """Wrap anew when the width changed."""
-        if self.scrollable_content_region.width != self._width:
+        if self.line_width != self._width:
             self._lay_out()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, line: int, width: int) -> Strip:
         """One line of the page."""
-        width = max(0, self.scrollable_content_region.width)
-        index = y + self.scroll_offset.y
-        base = self.rich_style
-        if index >= len(self._page.lines):
+        base = self.style_of()
+        if line >= len(self._page.lines):
             return Strip.blank(width, base)
-        return Strip(self._segments(self._page.lines[index], base)).adjust_cell_length(width, base)
+        return Strip(self._segments(self._page.lines[line], base)).adjust_cell_length(width, base)
 
     def _segments(self, line: LaidLine, base: Style) -> list[Segment]:
         segments = []
         for run in line:
             style = base
             if run.style:
-                style = self.get_component_rich_style(f"page--{run.style}")
+                style = self.style_of(f"page--{run.style}")
             if run.marked:
-                style += self.get_component_rich_style("page--match", partial=True)
+                style += self.style_of("page--match", over=True)
             if run.link is not None:
                 style += Style(meta={"link": run.link})
                 if run.link == self.link and self.has_focus:
-                    style += self.get_component_rich_style("page--cursor", partial=True)
+                    style += self.style_of("page--cursor", over=True)
             segments.append(Segment(run.text, style))
         return segments
 
@@ -151,10 +142,5 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the link under the cursor, and have it in sight."""
         self._link_into_sight(1)
         lines = self._page.link_lines
-        if lines and self.link < len(lines):
-            region = Region(0, lines[self.link], 1, 1)
-            self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
-
-    def on_blur(self) -> None:
-        """Only a page with the focus shows its cursor."""
-        self.refresh()
+        if self.link < len(lines):
+            self.show_line(lines[self.link])

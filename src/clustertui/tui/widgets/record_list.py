@@ -9,15 +9,14 @@ from typing import ClassVar, Protocol
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from clustertui.model import Hit
 from clustertui.text import clean
 from clustertui.tui.layout import Span, cut, fit, split_by
+from clustertui.tui.widgets.lines import LineView
 
 
 class Rows(Protocol):
@@ -34,12 +33,11 @@ class Rows(Protocol):
         ...
 
 
-class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
+class RecordList(LineView):
     """A list of any length that holds no more rows than it shows, give or take a page."""
 
     DEFAULT_CSS = """
     RecordList {
-        width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
         & > .list--context { color: $foreground 60%; }
         & > .list--match { color: $text-accent; text-style: bold underline; }
         & > .list--cursor { background: $panel; }
@@ -85,7 +83,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self._resize_lines()
         self.set_reactive(RecordList.cursor, max(0, min(cursor, self._count - 1)))
         self._scroll_to_cursor()
-        self.refresh()
+        self.redraw()
         self._moved(self.hit)
 
     @property
@@ -99,17 +97,13 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_page(self, pages: int) -> None:
         """Move the cursor by some screens."""
-        self.cursor += pages * max(1, self._height // self.row_height - 1)
+        self.cursor += pages * max(1, self.lines_seen // self.row_height - 1)
 
     def move_edge(self, side: int) -> None:
         """Move the cursor to the first row (-1) or the last (1)."""
         self.cursor = 0 if side < 0 else self._count - 1
 
     # --- drawing ---------------------------------------------------------------------------------
-
-    @property
-    def _height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
 
     def _hit(self, index: int) -> Hit:
         page, place = divmod(index, self.PAGE)
@@ -122,26 +116,25 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _resize_lines(self) -> None:
         self.row_height = 2 if self.size.height >= self.ROOMY else 1
-        self.virtual_size = Size(0, self._count * self.row_height)
+        self.set_length(self._count * self.row_height)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight, whatever the size."""
         self._resize_lines()
         self._scroll_to_cursor()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, line: int, width: int) -> Strip:
         """One line of the list."""
-        width = self.scrollable_content_region.width
-        index, part = divmod(y + self.scroll_offset.y, self.row_height)
+        index, part = divmod(line, self.row_height)
         if not self._count:
-            return self._empty_line(y, width)
+            return self._empty_line(line, width)
         if index >= self._count or width < 1:
-            return Strip.blank(max(0, width), self.rich_style)
+            return Strip.blank(width, self.style_of())
         hit = self._hit(index)
-        base = self.rich_style
+        base = self.style_of()
         if index == self.cursor:
-            base = self.get_component_rich_style("list--cursor")
-        muted = base if index == self.cursor else self.get_component_rich_style("list--context")
+            base = self.style_of("list--cursor")
+        muted = base if index == self.cursor else self.style_of("list--context")
         mark = "›" if index == self.cursor else " "
         title = clean(hit.row.title)
         aside = clean(f"{hit.reason} · {hit.row.context}" if hit.reason else hit.row.context)
@@ -165,15 +158,15 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _marked(self, text: str, style: Style) -> list[Segment]:
         assert self._rows is not None
-        match = style + self.get_component_rich_style("list--match", partial=True)
+        match = style + self.style_of("list--match", over=True)
         return [
             Segment(text[start:end], match if marked else style)
             for start, end, marked in split_by(text, self._rows.spans(text))
         ]
 
-    def _empty_line(self, y: int, width: int) -> Strip:
-        style = self.get_component_rich_style("list--empty")
-        at = y - min(2, self._height // 3)
+    def _empty_line(self, line: int, width: int) -> Strip:
+        style = self.style_of("list--empty")
+        at = line - min(2, self.lines_seen // 3)
         text = clean(self._empty[at]) if 0 <= at < len(self._empty) else ""
         return self._strip([Segment(f"  {cut(text, max(0, width - 3))}", style)], width, style)
 
@@ -186,13 +179,12 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the two rows, and tell."""
         if old != new:
-            self.refresh()
             self._scroll_to_cursor()
+            self.redraw()
             self._moved(self.hit)
 
     def _scroll_to_cursor(self) -> None:
-        region = Region(0, self.cursor * self.row_height, 1, self.row_height)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
+        self.show_line(self.cursor * self.row_height, self.row_height)
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row that was clicked; the row under the cursor is opened."""
@@ -201,11 +193,3 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             if index == self.cursor:
                 self.post_message(self.Opened(index))
             self.cursor = index
-
-    def on_focus(self) -> None:
-        """The cursor looks different with the focus."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor looks different without the focus."""
-        self.refresh()

@@ -1,0 +1,53 @@
+"""Launching the interface: whether this terminal will do, and how the parts are put together."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+from clustertui.catalogue import Catalogue
+from clustertui.documents import Documents
+from clustertui.model import UsageError
+from clustertui.outcome import CRASHED
+from clustertui.search import Search
+from clustertui.settings import config_file, find_database, load_settings, remembered_theme
+
+_INSTEAD = "use `clustertui search WORDS`, `clustertui list KIND` or `clustertui show REF` instead"
+
+
+def launch(database: str | None = None, documents: Path | None = None) -> int:
+    """Open the database and show it until the user quits; return the exit code.
+
+    Raises UsageError where there is no terminal to draw on.
+    """
+    _check_terminal()
+    settings = load_settings()
+    catalogue = Catalogue(find_database(database))
+    gc.disable()  # until the first paint: collecting while importing finds nothing to free
+    os.environ.setdefault("ESCDELAY", "25")  # ms; Textual reads it when it is imported
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # Textual takes an empty one for a set one
+    from clustertui.tui.actions import checked_keymap
+    from clustertui.tui.app import ClusterApp
+    from clustertui.tui.driver import TerminalDriver
+
+    plain = "ansi-dark" if os.environ.get("NO_COLOR") else None
+    app = ClusterApp(
+        catalogue,
+        Search(catalogue),
+        Documents(documents or settings.documents),
+        theme=plain or remembered_theme() or settings.theme,
+        keymap=checked_keymap(settings.keys, str(config_file())),
+        driver_class=TerminalDriver,
+    )
+    app.run()
+    return CRASHED if app.return_code == 1 else app.return_code or 0
+
+
+def _check_terminal() -> None:
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise UsageError(f"there is no terminal to draw on; {_INSTEAD}")
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise UsageError(f"this terminal cannot be drawn on (TERM is dumb or unset); {_INSTEAD}")
