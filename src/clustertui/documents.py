@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +44,8 @@ class Documents:
             data = file.read_bytes()
         except OSError as error:
             return Passage(missing=f"{file} cannot be read: {error.strerror}.")
+        import hashlib  # not on the way to the first paint: it loads OpenSSL
+
         if provenance.sha256 and hashlib.sha256(data).hexdigest() != provenance.sha256:
             return Passage(
                 missing=f"{file} is not the text that was cited, so its line numbers may not hold."

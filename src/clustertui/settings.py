@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,10 +38,12 @@ def load_settings(file: Path | None = None) -> Settings:
     Raises ClusterError when the file cannot be read or holds what it should not.
     """
     file = file or config_file()
+    if not file.exists():
+        return Settings()
+    import tomllib  # not on the way to the first paint
+
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except OSError as error:
         raise ClusterError(f"{file}: cannot be read: {error.strerror}") from error
     except ValueError as error:

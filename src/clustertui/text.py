@@ -8,8 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
-from anyascii import anyascii
-
 _WORD = re.compile(r"[0-9a-z]+")
 _GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
@@ -49,6 +47,8 @@ def unsafe_character(text: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
+    from anyascii import anyascii  # its tables are not needed before the first search
+
     return anyascii(normalize("NFKC", character)).lower()
 
 

@@ -49,7 +49,7 @@ class ClusterApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen there is."""
-        return Browse(self._catalogue, self._search, self._documents)
+        return Browse(self._catalogue, self._search, self._documents, self.size)
 
     def on_mount(self) -> None:
         """Give the terminal back on every signal, and tidy up memory after the first paint."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -39,8 +40,13 @@ class Browse(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, catalogue: Catalogue, search: Search, documents: Documents) -> None:
-        super().__init__()
+    def __init__(
+        self, catalogue: Catalogue, search: Search, documents: Documents, size: Size
+    ) -> None:
+        # Textual sets these classes too, but after all styles were computed without them.
+        wide = _fitting(self.HORIZONTAL_BREAKPOINTS, size.width)
+        tall = _fitting(self.VERTICAL_BREAKPOINTS, size.height)
+        super().__init__(classes=f"{wide} {tall}")
         self._catalogue = catalogue
         self._search = search
         self._documents = documents
@@ -400,6 +406,10 @@ class Browse(Screen[None]):
             if action and not (self.focused is box and _is_typed(key, box)):
                 keys.setdefault(action.id, []).append(key)
         return keys
+
+
+def _fitting(breakpoints: Sequence[tuple[int, str]] | None, size: int) -> str:
+    return next((name for least, name in reversed(breakpoints or ()) if size >= least), "")
 
 
 def _is_typed(key: str, box: SearchBox) -> bool:
