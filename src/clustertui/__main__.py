@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     arguments = sys.argv[1:]
-    if arguments:
+    if arguments or "_CLUSTERTUI_COMPLETE" in os.environ:  # a shell asks without arguments
         from clustertui.cli import run
 
         sys.exit(run(arguments))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +87,9 @@ class Catalogue:
         sql = "SELECT title, context FROM entries WHERE kind = ? AND id = ?"
         for title, context in self._rows(sql, *_address(ref)):
             return Row(ref, title, context)
-        raise UnknownRecordError(f"no record {ref} in {self.path}; search for it by name")
+        raise self._unknown(ref)
 
-    def entries(self) -> Iterator[tuple[int, str, str, str, str, str]]:
+    def entries(self) -> list[tuple[Any, ...]]:
         """Number, kind, id, title, context and further texts of every record."""
         return self._rows(
             "SELECT number, kind, id, title, context, also FROM entries ORDER BY number"
@@ -132,15 +132,21 @@ class Catalogue:
         return dict(self._rows(sql, *_address(ref)))
 
     def sheet(self, kind: Kind, refs: Sequence[Ref]) -> list[dict[str, Any]]:
-        """The records at `refs`, all of one kind, with the columns of an export, in that order."""
-        cursor = self._rows(kind.sheet, ids=json.dumps([ref.id for ref in refs]))
+        """The records at `refs`, all of one kind, with the columns of an export, in that order.
+
+        Raises UnknownRecordError.
+        """
+        cursor = self._connection.cursor()
+        rows = self._rows(kind.sheet, ids=json.dumps([ref.id for ref in refs]), cursor=cursor)
         names = [column[0] for column in cursor.description]
         found = {}
-        for values in cursor:
+        for values in rows:
             record = dict(zip(names, values, strict=True))
             for name in kind.lists:
                 record[name] = json.loads(record[name])
             found[record["ref"]] = record
+        if missing := [ref for ref in refs if str(ref) not in found]:
+            raise self._unknown(missing[0])
         return [found[str(ref)] for ref in refs]
 
     def _fact(self, query: FactQuery, id_: str, inferred: dict[str, str]) -> Fact:
@@ -163,10 +169,15 @@ class Catalogue:
             return str(text) if text is not None else None
         return None
 
-    def _rows(self, sql: str, *values: Any, **named: Any) -> sqlite3.Cursor:
+    def _unknown(self, ref: Ref) -> UnknownRecordError:
+        return UnknownRecordError(f"no record {ref} in {self.path}; search for it by name")
+
+    def _rows(
+        self, sql: str, *values: Any, cursor: sqlite3.Cursor | None = None, **named: Any
+    ) -> list[tuple[Any, ...]]:
         try:
-            return self._connection.execute(sql, named or values)
-        except sqlite3.Error as error:
+            return (cursor or self._connection).execute(sql, named or values).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise DatabaseError(f"{self.path}: cannot be read: {error}; {_REBUILD}") from error
 
 
@@ -187,24 +198,37 @@ def _line(found: Sequence[Any], number: int | None = None, group: str | None = N
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        raise DatabaseError(f"{path}: no such database; name one with --db, or {_REBUILD}")
-    if not path.is_file():
-        raise DatabaseError(f"{path}: is not a file; name a database with --db")
+    """The database read-only, once it has been seen to be one of ours."""
     try:
+        if not path.exists():
+            raise DatabaseError(f"{path}: no such database; name one with --db, or {_REBUILD}")
+        if not path.is_file():
+            raise DatabaseError(f"{path}: is not a file; name a database with --db")
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DatabaseError(f"{path}: cannot be opened: {reason}; name one with --db") from error
+    try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA query_only = ON")
+        _check_marks(path, application, version)
     except sqlite3.Error as error:
+        connection.close()
         raise DatabaseError(f"{path}: cannot be read: {error}; {_REBUILD}") from error
+    except DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_marks(path: Path, application: int, version: int) -> None:
     if application != APPLICATION_ID:
         raise DatabaseError(f"{path}: is no clustertui database; name another with --db")
     if version != SCHEMA_VERSION:
-        age = "older" if version < SCHEMA_VERSION else "newer"
+        age = "an older" if version < SCHEMA_VERSION else "a newer"
         raise DatabaseError(
-            f"{path}: was built by an {age} clustertui (schema {version}, this one reads"
+            f"{path}: was built by {age} clustertui (schema {version}, this one reads"
             f" {SCHEMA_VERSION}); {_REBUILD}"
         )
-    connection.execute("PRAGMA query_only = ON")
-    return connection

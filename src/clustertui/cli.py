@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ from clustertui.text import clean
 
 DEFAULT_RECORDS = Path("data", "records")
 DEFAULT_DATABASE = Path("data", "clusters.db")
+MOST_CANDIDATES = 50
 
 EXAMPLES = """\b
 Examples:
@@ -35,7 +37,7 @@ Examples:
   clustertui search kicox                       find in all kinds, best first
   clustertui list talks --of organisation/kicox --json
   clustertui list points --search "catalan approach" --md
-  clustertui show "joan marti"                  everything about one record
+  clustertui show "joan marti estevez"          everything about one record
   clustertui build data/records -o my.db        make a database from records
 """
 
@@ -50,8 +52,6 @@ def run(arguments: Sequence[str]) -> int:
 def _invoke(arguments: Sequence[str]) -> int:
     try:
         return main.main(list(arguments), prog_name="clustertui", standalone_mode=False) or 0
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
@@ -64,8 +64,15 @@ def _say(text: str) -> None:
 
 
 def _put(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still buffered must not raise a second time when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader of a pipe left
+            raise click.exceptions.Exit(0) from error
+        raise ClusterError(f"the output cannot be written: {error.strerror}") from error
 
 
 # --- Options that several commands share ---------------------------------------------------------
@@ -97,20 +104,26 @@ def _complete_ref(
 ) -> list[click.shell_completion.CompletionItem]:
     """Addresses of the database that is meant, for the shell's completion."""
     try:
-        with_db = context.params.get("db") or context.find_root().params.get("db")
-        entries = Catalogue(find_database(with_db)).entries()
+        with closing(_catalogue(context, context.params.get("db"))) as catalogue:
+            found = [(f"{kind}/{id_}", title) for _, kind, id_, title, _, _ in catalogue.entries()]
     except ClusterError:
         return []
-    found = ((f"{kind}/{id_}", title) for _, kind, id_, title, _, _ in entries)
     return [
         click.shell_completion.CompletionItem(address, help=clean(title))
         for address, title in found
-        if address.startswith(incomplete)
+        if address.startswith(incomplete) and address == clean(address)
     ]
 
 
-def _open(context: click.Context, db: str | None) -> Catalogue:
+def _catalogue(context: click.Context, db: str | None) -> Catalogue:
     return Catalogue(find_database(db or context.find_root().params.get("db")))
+
+
+def _open(context: click.Context, db: str | None) -> Catalogue:
+    """The database that is meant, until the command ends."""
+    catalogue = _catalogue(context, db)
+    context.call_on_close(catalogue.close)
+    return catalogue
 
 
 # --- Commands ------------------------------------------------------------------------------------
@@ -120,15 +133,14 @@ def _open(context: click.Context, db: str | None) -> Catalogue:
     "A REF is an address such as organisation/kicox, or words that find one record only."
 ))  # fmt: skip
 @_database_option
-@click.option("--documents", metavar="FOLDER", envvar="CLUSTERTUI_DOCUMENTS",
-              help="Where the source documents are kept.")  # fmt: skip
+@click.option("--documents", metavar="FOLDER", help="Where the source documents are kept.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context, db: str | None, documents: str | None) -> int:
     """Explore, or run a command."""
     if context.invoked_subcommand is not None:
         return 0
-    return launch(db, Path(documents) if documents else None)
+    return launch(db, documents)
 
 
 @main.command()
@@ -148,7 +160,8 @@ def search(
     catalogue = _open(context, db)
     engine = Search(catalogue)
     typed = " ".join(words)
-    hits = engine.everything(typed, _resolve(engine, catalogue, scope) if scope else None)
+    ref = _resolve(engine, catalogue, scope) if scope is not None else None
+    hits = engine.everything(typed, ref)
     if not hits:
         _say(f"nothing found for “{typed}”")
         return NOTHING_FOUND
@@ -181,7 +194,7 @@ def list_(
         raise click.UsageError(f"{kind} have no order {sort!r}; they have {_said(chosen.sorts)}")
     catalogue = _open(context, db)
     engine = Search(catalogue)
-    ref = _resolve(engine, catalogue, scope) if scope else None
+    ref = _resolve(engine, catalogue, scope) if scope is not None else None
     results = engine.find(View(chosen.name, words, ref, sort))
     hits = results.page(0, len(results)) if results.view.kind == chosen.name else []
     if not hits:
@@ -271,7 +284,8 @@ def _resolve(engine: Search, catalogue: Catalogue, named: str) -> Ref:
     ref = Ref.parse(named)
     if ref is not None and kind_named(ref.kind) is not None:
         return catalogue.row(Ref(_singular(ref.kind), ref.id)).ref
-    hits = [hit for hit in engine.everything(named) if hit.tier != Tier.ONE_MISSING.label]
+    found = engine.everything(named) if named.strip() else []
+    hits = [hit for hit in found if hit.tier != Tier.ONE_MISSING.label]
     names = {Tier.NAME.label, Tier.OTHER_NAME.label}
     called_so = [hit for hit in hits if hit.tier in names]
     meant = called_so or hits
@@ -279,8 +293,9 @@ def _resolve(engine: Search, catalogue: Catalogue, named: str) -> Ref:
         return meant[0].row.ref
     if not meant:
         raise ClusterError(f"nothing found for “{named}”")
-    _say(f"“{named}” may be any of {len(meant)} records; name one of them:")
-    _put(as_plain(_cut(meant, 50)))
+    first = f"; the first {MOST_CANDIDATES} are" if len(meant) > MOST_CANDIDATES else ""
+    _say(f"“{named}” may be any of {len(meant)} records; name one of them{first}:")
+    _put(as_plain(meant[:MOST_CANDIDATES]))
     raise click.exceptions.Exit(NOTHING_FOUND)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-_SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
+_SEASONS = ("Winter", "Spring", "Summer", "Autumn")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -21,11 +21,15 @@ def span(start: date | None, end: date | None, precision: str) -> str | None:
     if precision == "year":
         return _joined(str(start.year), str(end.year))
     if precision == "season":
-        return f"{_SEASONS.get(start.month, _month(start))} {start.year}"
+        return _joined(*_without_shared_tail(_season(start), _season(end)))
     if precision == "month":
         return _joined(*_without_shared_tail([_month(start), str(start.year)],
                                              [_month(end), str(end.year)]))  # fmt: skip
     return _joined(*_without_shared_tail(_day(start), _day(end)))
+
+
+def _season(day: date) -> list[str]:
+    return [_SEASONS[day.month % 12 // 3], str(day.year)]
 
 
 def _month(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +51,11 @@ class Documents:
             return Passage(
                 missing=f"{file} is not the text that was cited, so its line numbers may not hold."
             )
-        text = data.decode(errors="replace").splitlines()
+        # Lines as an editor counts them: a form feed or U+2028 begins no new one.
+        text = re.split("\r\n|\n|\r", data.decode(errors="replace"))
         first, last = provenance.first_line, provenance.last_line
+        if first > len(text):
+            return Passage(missing=f"{file} has only {len(text)} lines.")
         return Passage(
             tuple((n, clean(line)) for n, line in enumerate(text[first - 1 : last], start=first))
         )

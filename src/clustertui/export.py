@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from clustertui.model import Hit
+from clustertui.text import as_json as text_as_json
 from clustertui.text import clean
 
 Record = Mapping[str, Any]
@@ -17,12 +17,12 @@ Record = Mapping[str, Any]
 
 def as_json(records: Sequence[Record]) -> str:
     """One JSON array."""
-    return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
+    return text_as_json(list(records), indent=2) + "\n"
 
 
 def as_jsonl(records: Sequence[Record]) -> str:
     """One JSON object a line."""
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    return "".join(text_as_json(record) + "\n" for record in records)
 
 
 def as_csv(records: Sequence[Record]) -> str:
@@ -62,17 +62,17 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return "; ".join(cell(part) for part in value)
-    return clean(f"{value:g}" if isinstance(value, float) else str(value))
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return clean(str(value))
 
 
 def as_plain(hits: Sequence[Hit]) -> str:
     """One line a record: address, title, context and reason, parted by tabs."""
     return "".join(
         "\t".join(
-            clean(part)
-            for part in (str(hit.row.ref), hit.row.title, hit.row.context, hit.reason)
-            if part
-        )
+            clean(part) for part in (str(hit.row.ref), hit.row.title, hit.row.context, hit.reason)
+        ).rstrip("\t")
         + "\n"
         for hit in hits
     )

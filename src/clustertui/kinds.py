@@ -90,19 +90,27 @@ def _line(label: str, text: str) -> str:
     return f"coalesce('{label}: ' || {text} || {_LF}, '')"
 
 
-def _names(text: str, tables: str, separator: str = "', '") -> str:
-    """SQL for the distinct names of the rows of `tables` in one text."""
-    return f"(SELECT group_concat(n, {separator}) FROM (SELECT DISTINCT {text} AS n FROM {tables}))"
+def _names(name: str, key: str, tables: str) -> str:
+    """SQL for the names of the rows of `tables` in one text; `key` tells namesakes apart."""
+    return (
+        "(SELECT group_concat(name, ', ') FROM"
+        f" (SELECT DISTINCT {key}, {name} AS name FROM {tables}))"
+    )
 
 
-def _array(text: str, tables: str) -> str:
-    return f"(SELECT json_group_array(n) FROM (SELECT DISTINCT {text} AS n FROM {tables}))"
+def _array(name: str, key: str, tables: str) -> str:
+    """SQL for the same names as a JSON list."""
+    return (
+        "(SELECT json_group_array(name) FROM"
+        f" (SELECT DISTINCT {key}, {name} AS name FROM {tables}))"
+    )
 
 
 def _cited(kind: str, id_: str) -> str:
     return _array(
         "c.source_id || ':' || c.first_line || CASE WHEN c.last_line > c.first_line"
         " THEN '-' || c.last_line ELSE '' END",
+        "c.id",
         f"citations c WHERE c.kind = '{kind}' AND c.record_id = {id_} ORDER BY c.id",
     )
 
@@ -126,6 +134,8 @@ _SPEAKING = "affiliations a JOIN people p ON p.id = a.person_id"
 _SPEAKING_FOR = f"{_SPEAKING} JOIN organisations o ON o.id = a.organisation_id"
 _FOR = "affiliations a JOIN organisations o ON o.id = a.organisation_id"
 
+_TALK_PEOPLE = f"{_SPEAKING} WHERE a.talk_id = t.id ORDER BY a.id"
+
 # --- Events --------------------------------------------------------------------------------------
 
 _PLACES_OF_EVENT = (
@@ -141,9 +151,9 @@ _EVENT = Kind(
     entries=f"""
         SELECT e.id, e.name AS title,
           upper(substr(e.kind, 1, 1)) || substr(e.kind, 2) || coalesce(' · ' || e.dates, '')
-            || coalesce(' · ' || {_names("l.name", _PLACES_OF_EVENT)}, '') AS context,
+            || coalesce(' · ' || {_names("l.name", "l.id", _PLACES_OF_EVENT)}, '') AS context,
           {_line("date", "e.date_text")}
-            || {_lines("eo.role", "o.name || coalesce(' ' || o.acronym, '')",
+            || {_lines("eo.role", _FULL_ORGANISATION,
                        f"{_ORGANISERS} WHERE eo.event_id = e.id ORDER BY eo.id")}
             || {_line("description", "e.description")} AS also,
           e.name AS name, (SELECT count(*) FROM talks t WHERE t.event_id = e.id) AS weight
@@ -153,12 +163,12 @@ _EVENT = Kind(
     summary="SELECT description FROM events WHERE id = :id",
     url="SELECT url FROM events WHERE id = :id",
     facts=(
-        FactQuery("Kind", "SELECT kind, NULL FROM events WHERE id = :id"),
+        FactQuery("Kind", "SELECT kind, NULL FROM events WHERE id = :id", "kind"),
         FactQuery("When", "SELECT dates, NULL FROM events WHERE id = :id", "start"),
         FactQuery("As printed", """SELECT date_text, NULL FROM events WHERE id = :id
             AND replace(date_text, '-', '–') <> coalesce(dates, '')"""),
-        FactQuery("Where", f"SELECT {_names('l.name', _PLACES_OF_EVENT)}, NULL FROM events e"
-                           " WHERE e.id = :id", "places"),
+        FactQuery("Where", f"SELECT {_names('l.name', 'l.id', _PLACES_OF_EVENT)}, NULL"
+                           " FROM events e WHERE e.id = :id", "places"),
         FactQuery("Organised", f"""SELECT {_FULL_ORGANISATION}, 'organisation/' || o.id,
             '· ' || eo.role, NULL FROM {_ORGANISERS} WHERE eo.event_id = :id ORDER BY eo.id""",
                   "organisations"),
@@ -182,13 +192,13 @@ _EVENT = Kind(
         *_points("event_id", "aim", "expected outcome", "challenge", "approach", "figure"),
         SectionQuery("Programme", f"""
             SELECT t.session, t.position, {_TALK}, 'talk/' || t.id,
-              '– ' || {_names("p.name", f"{_SPEAKING} WHERE a.talk_id = t.id ORDER BY a.id")}, NULL
+              '– ' || {_names("p.name", "p.id", _TALK_PEOPLE)}, NULL
             FROM talks t WHERE t.event_id = :id ORDER BY t.position, t.id"""),
     ),
     sheet=f"""
         SELECT 'event/' || e.id AS ref, e.name, e.kind, e.dates, e.start, e.end, e.precision,
-          {_array("l.name", _PLACES_OF_EVENT)} AS places,
-          {_array("o.name", f"{_ORGANISERS} WHERE eo.event_id = e.id ORDER BY eo.id")}
+          {_array("l.name", "l.id", _PLACES_OF_EVENT)} AS places,
+          {_array("o.name", "o.id", f"{_ORGANISERS} WHERE eo.event_id = e.id ORDER BY eo.id")}
             AS organisations,
           (SELECT count(*) FROM talks t WHERE t.event_id = e.id) AS talks, e.description, e.url,
           {_cited("event", "e.id")} AS cite
@@ -198,7 +208,6 @@ _EVENT = Kind(
 
 # --- Talks ---------------------------------------------------------------------------------------
 
-_TALK_PEOPLE = f"{_SPEAKING} WHERE a.talk_id = t.id ORDER BY a.id"
 _TALK_ORGANISATIONS = f"{_FOR} WHERE a.talk_id = t.id ORDER BY a.id"
 
 _TALK_KIND = Kind(
@@ -208,8 +217,8 @@ _TALK_KIND = Kind(
     titles_are_names=True,
     entries=f"""
         SELECT t.id, {_TALK} AS title,
-          coalesce({_names("p.name", _TALK_PEOPLE)} || ' · ', '')
-            || coalesce({_names(_ORGANISATION, _TALK_ORGANISATIONS)} || ' · ', '')
+          coalesce({_names("p.name", "p.id", _TALK_PEOPLE)} || ' · ', '')
+            || coalesce({_names(_ORGANISATION, "o.id", _TALK_ORGANISATIONS)} || ' · ', '')
             || e.name || coalesce(' · ' || substr(e.start, 1, 4), '') AS context,
           {_lines("'for'", "o.name", _TALK_ORGANISATIONS)}
             || {_lines("'role'", "a.role",
@@ -238,8 +247,8 @@ _TALK_KIND = Kind(
     sections=_points("talk_id", "aim", "expected outcome", "challenge", "approach", "figure"),
     sheet=f"""
         SELECT 'talk/' || t.id AS ref, t.title, t.subject, t.kind,
-          {_array("p.name", _TALK_PEOPLE)} AS speakers,
-          {_array("o.name", _TALK_ORGANISATIONS)} AS organisations,
+          {_array("p.name", "p.id", _TALK_PEOPLE)} AS speakers,
+          {_array("o.name", "o.id", _TALK_ORGANISATIONS)} AS organisations,
           e.name AS event, e.dates, t.session, t.position, {_cited("talk", "t.id")} AS cite
         FROM talks t JOIN events e ON e.id = t.event_id
         WHERE t.id IN (SELECT value FROM json_each(:ids))""",
@@ -248,6 +257,7 @@ _TALK_KIND = Kind(
 
 # --- People --------------------------------------------------------------------------------------
 
+_PERSON_ROLES = "affiliations a WHERE a.person_id = p.id AND a.role IS NOT NULL ORDER BY a.id"
 _PERSON_ORGANISATIONS = f"{_FOR} WHERE a.person_id = p.id ORDER BY a.id"
 _TALKS_OF_PERSON = "(SELECT count(DISTINCT talk_id) FROM affiliations a WHERE a.person_id = p.id)"
 _SORTED_NAME = "coalesce(p.family_name || ' ' || p.given_name, p.family_name, p.name)"
@@ -260,15 +270,13 @@ _PERSON = Kind(
     titles_are_names=True,
     entries=f"""
         SELECT p.id, p.name AS title,
-          coalesce({_names(_ORGANISATION, _PERSON_ORGANISATIONS)} || ' · ', '')
+          coalesce({_names(_ORGANISATION, "o.id", _PERSON_ORGANISATIONS)} || ' · ', '')
             || CASE {_TALKS_OF_PERSON} WHEN 0 THEN
                  CASE WHEN EXISTS (SELECT 1 FROM {_SOURCES_OF_PERSON}) THEN 'author of a source'
                  ELSE 'no talk' END
                WHEN 1 THEN '1 talk' ELSE {_TALKS_OF_PERSON} || ' talks' END AS context,
           {_lines("'for'", "o.name", _PERSON_ORGANISATIONS)}
-            || {_lines("'role'", "a.role",
-                "affiliations a WHERE a.person_id = p.id AND a.role IS NOT NULL ORDER BY a.id")}
-            AS also,
+            || {_lines("'role'", "a.role", _PERSON_ROLES)} AS also,
           {_SORTED_NAME} AS name,
           {_TALKS_OF_PERSON} AS weight
         FROM people p
@@ -301,9 +309,8 @@ _PERSON = Kind(
     ),
     sheet=f"""
         SELECT 'person/' || p.id AS ref, p.name, p.family_name, p.given_name,
-          {_array("o.name", _PERSON_ORGANISATIONS)} AS organisations,
-          {_array("a.role", "affiliations a WHERE a.person_id = p.id AND a.role IS NOT NULL")}
-            AS roles,
+          {_array("o.name", "o.id", _PERSON_ORGANISATIONS)} AS organisations,
+          {_array("a.role", "a.role", _PERSON_ROLES)} AS roles,
           {_TALKS_OF_PERSON} AS talks, p.url, {_cited("person", "p.id")} AS cite
         FROM people p WHERE p.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"organisations", "roles", "cite"}),
@@ -356,7 +363,7 @@ _ORGANISATION_KIND = Kind(
     sections=(
         SectionQuery("Talks", f"""
             SELECT e.name || coalesce(', ' || e.dates, ''), t.position, {_TALK}, 'talk/' || t.id,
-              '– ' || {_names("p.name", f"{_SPEAKING} WHERE a.talk_id = t.id"
+              '– ' || {_names("p.name", "p.id", f"{_SPEAKING} WHERE a.talk_id = t.id"
                               " AND a.organisation_id = :id ORDER BY a.id")}, NULL
             FROM talks t JOIN events e ON e.id = t.event_id
             WHERE t.id IN (SELECT talk_id FROM affiliations WHERE organisation_id = :id)
@@ -373,7 +380,7 @@ _ORGANISATION_KIND = Kind(
     ),
     sheet=f"""
         SELECT 'organisation/' || o.id AS ref, o.name, o.acronym,
-          {_array("n.name", _OTHER_NAMES)} AS other_names, o.kind, o.country, o.founded,
+          {_array("n.name", "n.id", _OTHER_NAMES)} AS other_names, o.kind, o.country, o.founded,
           {_TALKS_OF_ORGANISATION} AS talks, o.description, o.url,
           {_cited("organisation", "o.id")} AS cite
         FROM organisations o WHERE o.id IN (SELECT value FROM json_each(:ids))""",

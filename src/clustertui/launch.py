@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from clustertui.catalogue import Catalogue
@@ -12,19 +13,30 @@ from clustertui.documents import Documents
 from clustertui.model import UsageError
 from clustertui.outcome import CRASHED
 from clustertui.search import Search
-from clustertui.settings import config_file, find_database, load_settings, remembered_theme
+from clustertui.settings import (
+    Settings,
+    config_file,
+    find_database,
+    find_documents,
+    load_settings,
+    remembered_theme,
+)
 
 _INSTEAD = "use `clustertui search WORDS`, `clustertui list KIND` or `clustertui show REF` instead"
 
 
-def launch(database: str | None = None, documents: Path | None = None) -> int:
+def launch(database: str | None = None, documents: str | None = None) -> int:
     """Open the database and show it until the user quits; return the exit code.
 
     Raises UsageError where there is no terminal to draw on.
     """
     _check_terminal()
     settings = load_settings()
-    catalogue = Catalogue(find_database(database))
+    with closing(Catalogue(find_database(database))) as catalogue:
+        return _show(catalogue, settings, find_documents(documents, settings))
+
+
+def _show(catalogue: Catalogue, settings: Settings, documents: Path | None) -> int:
     gc.disable()  # until the first paint: collecting while importing finds nothing to free
     os.environ.setdefault("ESCDELAY", "25")  # ms; Textual reads it when it is imported
     if os.environ.get("NO_COLOR") == "":
@@ -37,7 +49,7 @@ def launch(database: str | None = None, documents: Path | None = None) -> int:
     app = ClusterApp(
         catalogue,
         Search(catalogue),
-        Documents(documents or settings.documents),
+        Documents(documents),
         theme=plain or remembered_theme() or settings.theme,
         keymap=checked_keymap(settings.keys, str(config_file())),
         driver_class=TerminalDriver,

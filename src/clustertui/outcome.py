@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from collections.abc import Callable
 
@@ -15,6 +15,7 @@ NOTHING_FOUND, USAGE, NO_DATABASE, CRASHED, INTERRUPTED = 1, 2, 3, 70, 130
 
 def exit_code_of(action: Callable[[], int]) -> int:
     """Do something and return its exit code; what a person can mend is said on stderr."""
+    _mend_streams()
     try:
         return action()
     except KeyboardInterrupt:
@@ -25,7 +26,13 @@ def exit_code_of(action: Callable[[], int]) -> int:
         if isinstance(error, UsageError):
             return USAGE
         return NO_DATABASE if isinstance(error, DatabaseError) else NOTHING_FOUND
-    except BrokenPipeError:
-        # The reader of a pipe left; what is still buffered must not raise a second time.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+
+
+def _mend_streams() -> None:
+    """A closed stream swallows what it is given; letters outside of an encoding become `?`."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")

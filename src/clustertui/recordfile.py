@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from math import isfinite
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from clustertui.entities import RECORD_TABLES, Citation, Record
-from clustertui.text import suggestion, unsafe_character
+from clustertui.text import clean, suggestion, unsafe_character
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CITATION = re.compile(r"([a-z0-9-]+):([0-9]{1,9})(?:-([0-9]{1,9}))?")
@@ -31,11 +32,27 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.record, self.message) if part)
+        return ": ".join(clean(part) for part in (self.file, self.record, self.message) if part)
 
 
-Report = Callable[[str], None]
-"""Takes what is wrong with the record at hand."""
+@dataclass(slots=True)
+class Entry:
+    """What one table of a file says, well-formed or not."""
+
+    file: str
+    table: str
+    name: str
+    """`id` as written, or a number in brackets where there is none."""
+    record: Record | None = None
+    """None when the entry has faults of its own."""
+    references: list[tuple[str, str, str]] = field(default_factory=list)
+    """Field, table and id of every record it names."""
+    citations: list[Citation] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def problem(self, message: str) -> Problem:
+        """A fault of this entry, in full."""
+        return Problem(self.file, f"{self.table}/{self.name}", message)
 
 
 @cache
@@ -50,11 +67,11 @@ def _is_required(each: Field[Any]) -> bool:
     return each.default is MISSING and each.default_factory is MISSING
 
 
-def read_tables(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
-    """Each well-formed record of a file with its table's name; faults go to `problems`."""
+def read_entries(text: str, file: str, problems: list[Problem]) -> Iterator[Entry]:
+    """What every table of a file says; all faults go to `problems`."""
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         problems.append(
             Problem(file, "", f"is not valid TOML: {str(error) or 'nested too deeply'}")
         )
@@ -68,52 +85,46 @@ def read_tables(text: str, file: str, problems: list[Problem]) -> Iterator[tuple
                 Problem(file, "", f"`{table}` must be written [[{table}]], once a record")
             )
         else:
-            for number, entry in enumerate(entries, start=1):
-                record = _read_entry(table, number, entry, file, problems)
-                if record is not None:
-                    yield table, record
+            for number, values in enumerate(entries, start=1):
+                entry = _read_entry(file, table, number, values)
+                problems += map(entry.problem, entry.faults)
+                yield entry
 
 
-def _read_entry(
-    table: str, number: int, entry: dict[str, Any], file: str, problems: list[Problem]
-) -> Record | None:
-    name = f"{table}/{entry['id']}" if isinstance(entry.get("id"), str) else f"{table}[{number}]"
-    before = len(problems)
-    value = _read_fields(
-        RECORD_TABLES[table],
-        entry,
-        "",
-        lambda message: problems.append(Problem(file, name, message)),
-    )
-    if len(problems) > before:
-        return None
-    assert isinstance(value, Record)
-    return value
+def _read_entry(file: str, table: str, number: int, values: dict[str, Any]) -> Entry:
+    id_ = values.get("id")
+    entry = Entry(file, table, id_ if isinstance(id_, str) else f"[{number}]")
+    value = _read_fields(RECORD_TABLES[table], values, "", entry)
+    if not entry.faults:
+        assert isinstance(value, Record)
+        entry.record = value
+    return entry
 
 
-def _read_fields(cls: Any, entry: dict[str, Any], where: str, report: Report) -> object | None:
+def _read_fields(cls: Any, raw: dict[str, Any], where: str, entry: Entry) -> object | None:
     form = _form(cls)
     names = [each.name for each, _ in form]
-    for key in entry:
+    for key in raw:
         if key not in names:
-            report(f"unknown key `{where}{key}`{suggestion(key, names)}")
+            entry.faults.append(f"unknown key `{where}{key}`{suggestion(key, names)}")
     values: dict[str, Any] = {}
+    missing = False
     for each, hint in form:
-        if each.name in entry:
-            values[each.name] = _read_value(
-                hint, each, entry[each.name], f"{where}{each.name}", report
-            )
+        place = f"{where}{each.name}"
+        if each.name in raw:
+            values[each.name] = _read_value(hint, each, raw[each.name], place, entry)
         elif _is_required(each):
-            report(f"`{where}{each.name}` is missing")
-            return None
+            entry.faults.append(f"`{place}` is missing")
+            missing = True
     for key in values.get("inferred") or ():
         if key not in names:
-            report(f"`inferred` names an unknown field `{key}`{suggestion(key, names)}")
-    value: object = cls(**values)
-    return value
+            entry.faults.append(
+                f"`inferred` names an unknown field `{key}`{suggestion(key, names)}"
+            )
+    return None if missing else cls(**values)
 
 
-def _read_value(hint: Any, each: Field[Any], raw: Any, where: str, report: Report) -> Any:
+def _read_value(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry) -> Any:
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         hint = next(option for option in get_args(hint) if option is not type(None))
@@ -121,68 +132,87 @@ def _read_value(hint: Any, each: Field[Any], raw: Any, where: str, report: Repor
     if origin is tuple:
         item = get_args(hint)[0]
         if not isinstance(raw, list):
-            report(f"`{where}` must be a list, not {_kind_of(raw)}")
+            entry.faults.append(f"`{where}` must be a list, not {_kind_of(raw)}")
             return ()
         return tuple(
-            _read_value(item, each, part, f"{where}[{number}]", report)
+            _read_value(item, each, part, f"{where}[{number}]", entry)
             for number, part in enumerate(raw, start=1)
         )
     if hint is Citation:
-        return _read_citation(raw, where, report)
+        return _read_citation(raw, where, entry)
     if is_dataclass(hint) or origin is dict:
         if not isinstance(raw, dict):
-            report(f"`{where}` must be a table, not {_kind_of(raw)}")
+            entry.faults.append(f"`{where}` must be a table, not {_kind_of(raw)}")
             return None
         if origin is dict:
             for key, reason in raw.items():
-                _read_text(reason, f"{where}.{key}", report)
+                _read_text(reason, f"{where}.{key}", entry)
             return raw
-        return _read_fields(hint, raw, f"{where}.", report)
-    return _read_scalar(hint, each, raw, where, report)
+        return _read_fields(hint, raw, f"{where}.", entry)
+    return _read_scalar(hint, each, raw, where, entry)
 
 
-def _read_scalar(hint: Any, each: Field[Any], raw: Any, where: str, report: Report) -> Any:
+def _read_scalar(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry) -> Any:
     if hint is float and type(raw) is int:
         raw = float(raw)
     if hint is date and isinstance(raw, str):
-        report(f"`{where}`: {raw!r} is no date; write it as 2010-11-23, without quotes")
+        entry.faults.append(
+            f"`{where}`: {raw!r} is no date; write it as 2010-11-23, without quotes"
+        )
         return None
+    if hint is int and type(raw) is int and not 0 < raw < 2**31:
+        entry.faults.append(f"`{where}` must be between 1 and {2**31 - 1}")
+    if isinstance(raw, float) and not isfinite(raw):
+        entry.faults.append(f"`{where}` must be a finite number")
     if type(raw) is not hint:
-        report(f"`{where}` must be {_TYPE_NAMES[hint]}, not {_kind_of(raw)}")
+        entry.faults.append(f"`{where}` must be {_TYPE_NAMES[hint]}, not {_kind_of(raw)}")
         return None
     if isinstance(raw, str):
-        _read_text(raw, where, report)
+        _read_text(raw, where, entry)
         allowed = each.metadata.get("one_of")
         if allowed and raw not in allowed:
             hint_text = suggestion(raw, allowed) or f"; it may be {', '.join(allowed)}"
-            report(f"`{where}`: {raw!r} is not known{hint_text}")
+            entry.faults.append(f"`{where}`: {raw!r} is not known{hint_text}")
+        if "refers" in each.metadata:
+            entry.references.append((where, each.metadata["refers"], raw))
         if each.name == "id" and not _SLUG.fullmatch(raw):
-            report(f"`id`: {raw!r} is no slug: small letters and digits, parted by single hyphens")
+            entry.faults.append(
+                f"`id`: {raw!r} is no slug: small letters and digits, parted by single hyphens"
+            )
     return raw
 
 
-def _read_text(raw: Any, where: str, report: Report) -> None:
+def _read_text(raw: Any, where: str, entry: Entry) -> None:
     if not isinstance(raw, str):
-        report(f"`{where}` must be text, not {_kind_of(raw)}")
+        entry.faults.append(f"`{where}` must be text, not {_kind_of(raw)}")
     elif not raw.strip():
-        report(f"`{where}` is empty")
+        entry.faults.append(f"`{where}` is empty")
     elif raw != raw.strip():
-        report(f"`{where}` begins or ends with a blank")
+        entry.faults.append(f"`{where}` begins or ends with a blank")
     elif unsafe := unsafe_character(raw):
-        report(f"`{where}` holds the character U+{ord(unsafe):04X}, which cannot be shown")
+        entry.faults.append(
+            f"`{where}` holds the character U+{ord(unsafe):04X}, which cannot be shown"
+        )
 
 
-def _read_citation(raw: Any, where: str, report: Report) -> Citation | None:
+def _read_citation(raw: Any, where: str, entry: Entry) -> Citation | None:
     found = _CITATION.fullmatch(raw) if isinstance(raw, str) else None
     if not found:
-        report(f"`{where}`: {raw!r} is no citation; write it as source:38 or source:5-10")
+        entry.faults.append(
+            f"`{where}`: {raw!r} is no citation; write it as source:38 or source:5-10"
+        )
         return None
     first = int(found[2])
     last = int(found[3] or found[2])
     if first < 1 or last < first:
-        report(f"`{where}`: {raw!r} does not name lines; they count from 1, the smaller first")
+        entry.faults.append(
+            f"`{where}`: {raw!r} does not name lines; they count from 1, the smaller first"
+        )
         return None
-    return Citation(source=found[1], first_line=first, last_line=last)
+    citation = Citation(source=found[1], first_line=first, last_line=last)
+    entry.references.append(("cite", "sources", citation.source))
+    entry.citations.append(citation)
+    return citation
 
 
 def _kind_of(raw: Any) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from clustertui.entities import (
     Talk,
 )
 from clustertui.model import ClusterError
-from clustertui.recordfile import Problem, read_tables, write_tables
+from clustertui.recordfile import Entry, Problem, read_entries, write_tables
 from clustertui.text import suggestion
 
 
@@ -32,32 +31,19 @@ class FaultyRecordsError(ClusterError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A record and the file it stands in."""
-
-    file: str
-    table: str
-    record: Record
-
-
 def read_records(*folders: Path) -> Records:
     """All records of the folders' `*.toml` files.
 
     Raises FaultyRecordsError with every fault of every file.
     """
     problems: list[Problem] = []
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     unread: list[str] = []
     for file in _record_files(folders, problems):
         text = _read_file(file, problems)
-        before = len(problems)
-        if text is not None:
-            entries += [
-                _Entry(file.name, table, record)
-                for table, record in read_tables(text, file.name, problems)
-            ]
-        if text is None or len(problems) > before:
+        found = list(read_entries(text, file.name, problems)) if text is not None else []
+        entries += found
+        if not found:
             unread.append(file.name)
     _check_together(entries, unread, problems)
     if problems:
@@ -74,7 +60,8 @@ def canonical_difference(file: Path) -> str | None:
     """The canonical text of a record file when the file differs from it, else None."""
     problems: list[Problem] = []
     text = _read_file(file, problems)
-    canonical = write_tables(read_tables(text or "", file.name, problems))
+    entries = list(read_entries(text or "", file.name, problems))
+    canonical = write_tables((each.table, each.record) for each in entries if each.record)
     if problems:
         raise FaultyRecordsError(problems)
     return None if text == canonical else canonical
@@ -83,7 +70,11 @@ def canonical_difference(file: Path) -> str | None:
 def _record_files(folders: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
     for folder in folders:
         try:
-            files = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+            files = sorted(
+                path
+                for path in folder.iterdir()
+                if path.suffix == ".toml" and not path.name.startswith(".")
+            )
         except OSError as error:
             problems.append(Problem(str(folder), "", f"cannot be read: {error.strerror}"))
             continue
@@ -102,7 +93,7 @@ def _read_file(file: Path, problems: list[Problem]) -> str | None:
         problems.append(Problem(file.name, "", "cannot be read: it is no regular file"))
         return None
     try:
-        return data.decode()
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problems.append(Problem(file.name, "", f"is not UTF-8 (line {line}); save it as UTF-8"))
@@ -112,63 +103,48 @@ def _read_file(file: Path, problems: list[Problem]) -> str | None:
 # --- Checks across records -----------------------------------------------------------------------
 
 
-def _check_together(entries: list[_Entry], unread: list[str], problems: list[Problem]) -> None:
-    known: dict[str, dict[str, _Entry]] = defaultdict(dict)
+def _check_together(entries: list[Entry], unread: list[str], problems: list[Problem]) -> None:
+    known: dict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
-        first = known[entry.table].setdefault(entry.record.id, entry)
+        first = known[entry.table].setdefault(entry.name, entry)
         if first is not entry:
-            problems.append(_problem(entry, f"duplicate id, first used in {first.file}"))
-    doubt = f"; it may stand in {', '.join(unread)}, which has faults" if unread else ""
+            problems.append(entry.problem(f"duplicate id, first used in {first.file}"))
+    doubt = f"; it may stand in {', '.join(unread)}, which cannot be read" if unread else ""
     for entry in entries:
-        for field, table, id_ in _references(entry.record):
+        for where, table, id_ in entry.references:
             if id_ not in known[table]:
                 hint = suggestion(id_, known[table]) or doubt
-                problems.append(_problem(entry, f"`{field}`: no record {table}/{id_}{hint}"))
-        for message in _check_record(entry.record, known):
-            problems.append(_problem(entry, message))
+                problems.append(entry.problem(f"`{where}`: no record {table}/{id_}{hint}"))
+        for citation in entry.citations:
+            problems += map(entry.problem, _check_lines(citation, known["sources"]))
+        if entry.record is not None:
+            problems += map(entry.problem, _check_record(entry.record, known))
     _check_positions(entries, problems)
 
 
-def _problem(entry: _Entry, message: str) -> Problem:
-    return Problem(entry.file, f"{entry.table}/{entry.record.id}", message)
-
-
-def _references(value: Any, where: str = "") -> Iterator[tuple[str, str, str]]:
-    """Field, table and id of every reference in a record, nested values included."""
-    for each in fields(value):
-        found = getattr(value, each.name)
-        for part in found if isinstance(found, tuple) else (found,):
-            if is_dataclass(part):
-                yield from _references(part, f"{where}{each.name}.")
-            elif part is not None and "refers" in each.metadata:
-                yield f"{where}{each.name}", each.metadata["refers"], part
-
-
-def _check_record(record: Record, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
-    if isinstance(record, CitedRecord):
-        if not record.cite:
-            yield "`cite` is empty: every record says on which lines it stands"
-        for citation in record.cite:
-            yield from _check_lines(citation, known["sources"])
+def _check_record(record: Record, known: dict[str, dict[str, Entry]]) -> Iterator[str]:
+    if isinstance(record, CitedRecord) and not record.cite:
+        yield "`cite` is empty: every record says on which lines it stands"
+    for link in getattr(record, "links", ()):
+        if link.to == record.id:
+            yield "`links`: the record is linked to itself"
     special: Callable[..., Iterator[str]] | None = _CHECKS.get(type(record))
     if special:
         yield from special(record, known)
 
 
-def _check_lines(citation: Citation, sources: dict[str, _Entry]) -> Iterator[str]:
+def _check_lines(citation: Citation, sources: dict[str, Entry]) -> Iterator[str]:
     entry = sources.get(citation.source)
     if entry and isinstance(entry.record, Source) and citation.last_line > entry.record.lines:
         yield (f"`cite`: {citation} is outside the document, which has {entry.record.lines} lines")
 
 
-def _check_source(source: Source, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
-    if source.lines < 1:
-        yield "`lines` must be at least 1"
+def _check_source(source: Source, known: dict[str, dict[str, Entry]]) -> Iterator[str]:
     if source.document and ("/" in source.document or source.document.startswith(".")):
         yield "`document` must be a plain file name"
 
 
-def _check_event(event: Event, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+def _check_event(event: Event, known: dict[str, dict[str, Entry]]) -> Iterator[str]:
     if event.start and event.end and event.end < event.start:
         yield f"`end`: {event.end} is before `start`, {event.start}"
     if event.precision != "none" and not (event.start and event.end):
@@ -185,14 +161,14 @@ def _check_event(event: Event, known: dict[str, dict[str, _Entry]]) -> Iterator[
         yield "`parent`: the event is part of itself"
 
 
-def _check_talk(talk: Talk, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+def _check_talk(talk: Talk, known: dict[str, dict[str, Entry]]) -> Iterator[str]:
     if not talk.title and not talk.subject:
         yield "needs a `title`, or a `subject` where the source gives no title"
     if len(set(talk.speakers)) < len(talk.speakers):
         yield "`speakers` names the same affiliation twice"
 
 
-def _check_point(point: Point, known: dict[str, dict[str, _Entry]]) -> Iterator[str]:
+def _check_point(point: Point, known: dict[str, dict[str, Entry]]) -> Iterator[str]:
     if not (point.event or point.talk or point.organisation or point.place):
         yield "needs an `event`, `talk`, `organisation` or `place` that it is about"
     if (point.kind == "figure") != (point.value is not None):
@@ -207,7 +183,7 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
 }
 
 
-def _check_positions(entries: list[_Entry], problems: list[Problem]) -> None:
+def _check_positions(entries: list[Entry], problems: list[Problem]) -> None:
     """Two talks of one event, or two points of one list, may not claim the same place."""
     taken: dict[tuple[object, ...], str] = {}
     for entry in entries:
@@ -218,6 +194,6 @@ def _check_positions(entries: list[_Entry], problems: list[Problem]) -> None:
                 place = ("number", point.kind, point.topic, point.number)
             case _:
                 continue
-        first = taken.setdefault(place, entry.record.id)
-        if first != entry.record.id:
-            problems.append(_problem(entry, f"`{place[0]}`: {place[-1]} is taken by {first}"))
+        first = taken.setdefault(place, entry.name)
+        if first != entry.name:
+            problems.append(entry.problem(f"`{place[0]}`: {place[-1]} is taken by {first}"))

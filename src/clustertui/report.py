@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from clustertui.model import Detail, Line, Provenance
+from clustertui.text import as_json as text_as_json
 from clustertui.text import clean
 
 INFERRED = "(inferred)"
@@ -18,19 +18,21 @@ INFERRED = "(inferred)"
 def source_lines(provenance: Sequence[Provenance]) -> list[str]:
     """One line a source: `Cluster workshop in Korea (KORANET), lines 1, 3, 5–6`."""
     said = []
-    for _, group in groupby(provenance, key=lambda cited: cited.source):
-        cited = list(group)
+    sources = dict.fromkeys(cited.source for cited in provenance)
+    for source in sources:
+        cited = [each for each in provenance if each.source == source]
         details = ", ".join(part for part in (cited[0].publisher, cited[0].published) if part)
         lines = [each.lines.partition(" ")[2] for each in cited]
         word = "line" if lines[0].isdigit() and len(lines) == 1 else "lines"
-        source = f"{cited[0].title} ({details})" if details else cited[0].title
-        said.append(clean(f"{source}, {word} {', '.join(lines)}"))
+        title = f"{cited[0].title} ({details})" if details else cited[0].title
+        said.append(clean(f"{title}, {word} {', '.join(lines)}"))
     return said
 
 
 def as_text(detail: Detail, width: int | None = None) -> str:
     """The record for reading in a terminal; lines are wrapped when `width` is given."""
-    out = [f"{clean(detail.row.title)}  [{clean(str(detail.row.ref))}]"]
+    title = f"{clean(detail.row.title)}  [{clean(str(detail.row.ref))}]"
+    out = [_wrapped(title, "", width)]
     if detail.summary:
         out += ["", _wrapped(clean(detail.summary), "", width)]
     if facts := list(_facts(detail)):
@@ -41,7 +43,7 @@ def as_text(detail: Detail, width: int | None = None) -> str:
         out += ["", section.title]
         for heading, lines in groupby(section.lines, key=lambda line: line.group):
             if heading:
-                out.append(f"  {clean(heading)}")
+                out.append(_wrapped(clean(heading), "  ", width))
             out += [_wrapped(_text(line), _mark(line).rjust(5) + " ", width) for line in lines]
     return "\n".join(out) + "\n"
 
@@ -101,7 +103,7 @@ def as_json(detail: Detail) -> str:
             for cited in detail.provenance
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text_as_json(value, indent=2) + "\n"
 
 
 def _facts(detail: Detail) -> Iterator[tuple[str, str]]:

@@ -98,6 +98,7 @@ TABLES: dict[str, Table] = {
         required=("kind", "number", "topic", "text", "label"),
         references={"event_id": "events", "talk_id": "talks",
                     "organisation_id": "organisations", "place_id": "places"},
+        indexes=(("kind", "topic"),),
     ),
     "citations": Table(
         {"id": int, "kind": str, "record_id": str, "source_id": str, "first_line": int,

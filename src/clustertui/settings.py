@@ -10,7 +10,7 @@ from pathlib import Path
 
 from platformdirs.unix import Unix
 
-from clustertui.model import ClusterError
+from clustertui.model import ClusterError, DatabaseError
 
 _FOLDERS = Unix("clustertui")  # the XDG folders, on every system
 _IN_CHECKOUT = Path("data", "clusters.db")
@@ -38,15 +38,17 @@ def load_settings(file: Path | None = None) -> Settings:
     Raises ClusterError when the file cannot be read or holds what it should not.
     """
     file = file or config_file()
-    if not file.exists():
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
         return Settings()
+    except OSError as error:
+        raise ClusterError(f"{file}: cannot be read: {error.strerror}") from error
     import tomllib  # not on the way to the first paint
 
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ClusterError(f"{file}: cannot be read: {error.strerror}") from error
-    except ValueError as error:
+        values = tomllib.loads(data.decode())
+    except (ValueError, RecursionError) as error:
         raise ClusterError(f"{file}: is not valid TOML: {error}") from error
     for key, kind in values.items():
         expected = {"theme": str, "documents": str, "keys": dict}.get(key)
@@ -63,7 +65,7 @@ def load_settings(file: Path | None = None) -> Settings:
     documents = values.get("documents")
     return Settings(
         theme=values.get("theme"),
-        documents=Path(documents).expanduser() if documents else None,
+        documents=_user_path(documents, f"{file}: `documents`: ") if documents else None,
         keys=keys,
     )
 
@@ -96,7 +98,7 @@ def find_database(named: str | None) -> Path:
     `data/clusters.db` under the current folder, else the one that came with the program.
     """
     if given := named or os.environ.get("CLUSTERTUI_DB"):
-        return Path(given).expanduser()
+        return _user_path(given)
     if _IN_CHECKOUT.is_file():
         return _IN_CHECKOUT
     here = Path(__file__).resolve()
@@ -104,10 +106,26 @@ def find_database(named: str | None) -> Path:
     return installed if installed.is_file() else here.parents[2] / _IN_CHECKOUT
 
 
+def find_documents(named: str | None, settings: Settings) -> Path | None:
+    """The folder with the source documents: the one named, else the variable
+    CLUSTERTUI_DOCUMENTS, else that of the configuration file.
+    """
+    given = named or os.environ.get("CLUSTERTUI_DOCUMENTS")
+    return _user_path(given) if given else settings.documents
+
+
+def _user_path(given: str, where: str = "") -> Path:
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        raise DatabaseError(f"{where}{given}: there is no such home folder") from error
+
+
 def shown_path(path: Path) -> str:
     """A path as short as it can be said: relative to the current folder or to the home folder."""
-    absolute = path.absolute()
-    for base, prefix in ((Path.cwd(), ""), (Path.home(), "~/")):
-        if absolute.is_relative_to(base):
-            return f"{prefix}{absolute.relative_to(base)}"
-    return str(absolute)
+    for base, prefix in ((Path.cwd, ""), (Path.home, "~/")):
+        try:  # a folder may be gone, and not every user has a home
+            return f"{prefix}{path.absolute().relative_to(base())}"
+        except (OSError, RuntimeError, ValueError):
+            continue
+    return str(path)

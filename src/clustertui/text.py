@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -37,6 +38,12 @@ def clean(text: str) -> str:
         return text
     text = _UNSAFE.sub(lambda found: " " if found[0] in _BLANKS else "\ufffd", text)
     return _COMBINING_FLOOD.sub(r"\1", _FILLERS.sub(" ", text))
+
+
+def as_json(value: object, indent: int | None = None) -> str:
+    """`value` as JSON in which all that `clean` would not show is escaped; nothing is lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda found: "\n" if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
 
 
 def unsafe_character(text: str) -> str | None:

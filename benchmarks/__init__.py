@@ -1,0 +1,1 @@
+"""Measurements that inform and never gate: `make bench`."""
