@@ -43,7 +43,7 @@ def build(records: Records, path: Path, progress: Progress | None = None) -> dic
             os.replace(temporary, path)
         with contextlib.suppress(OSError):  # some file systems cannot; the database is in place
             _flush(path.parent)
-    except (OSError, sqlite3.OperationalError) as error:
+    except (OSError, OverflowError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ClusterError(
             f"{path}: cannot be written: {reason}; any database there is as it was"

@@ -214,7 +214,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         connection.execute("PRAGMA query_only = ON")
         _check_marks(path, application, version)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise DatabaseError(f"{path}: cannot be read: {error}; {_REBUILD}") from error
     except DatabaseError:

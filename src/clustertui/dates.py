@@ -21,7 +21,10 @@ def span(start: date | None, end: date | None, precision: str) -> str | None:
     if precision == "year":
         return _joined(str(start.year), str(end.year))
     if precision == "season":
-        return _joined(*_without_shared_tail(_season(start), _season(end)))
+        first, last = _season(start), _season(end)
+        if first[0] == last[0] and (end - start).days < 100:
+            last = first  # one winter, of two years
+        return _joined(*_without_shared_tail(first, last))
     if precision == "month":
         return _joined(*_without_shared_tail([_month(start), str(start.year)],
                                              [_month(end), str(end.year)]))  # fmt: skip

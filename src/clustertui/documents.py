@@ -51,8 +51,11 @@ class Documents:
             return Passage(
                 missing=f"{file} is not the text that was cited, so its line numbers may not hold."
             )
-        # Lines as an editor counts them: a form feed or U+2028 begins no new one.
-        text = re.split("\r\n|\n|\r", data.decode(errors="replace"))
+        # Lines as an editor counts them: a form feed or U+2028 begins no new one, nor does the
+        # end of the last line.
+        text = re.split("\r\n|\n|\r", data.decode("utf-8-sig", errors="replace"))
+        if not text[-1]:
+            text.pop()
         first, last = provenance.first_line, provenance.last_line
         if first > len(text):
             return Passage(missing=f"{file} has only {len(text)} lines.")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
-from math import isfinite
+from math import inf, isfinite
+from sys import float_info
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -154,7 +155,7 @@ def _read_value(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry)
 
 def _read_scalar(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry) -> Any:
     if hint is float and type(raw) is int:
-        raw = float(raw)
+        raw = float(raw) if abs(raw) <= float_info.max else inf
     if hint is date and isinstance(raw, str):
         entry.faults.append(
             f"`{where}`: {raw!r} is no date; write it as 2010-11-23, without quotes"
@@ -198,8 +199,9 @@ def _read_text(raw: Any, where: str, entry: Entry) -> None:
 def _read_citation(raw: Any, where: str, entry: Entry) -> Citation | None:
     found = _CITATION.fullmatch(raw) if isinstance(raw, str) else None
     if not found:
+        said = repr(raw) if isinstance(raw, str) else _kind_of(raw)
         entry.faults.append(
-            f"`{where}`: {raw!r} is no citation; write it as source:38 or source:5-10"
+            f"`{where}`: {said} is no citation; write it as source:38 or source:5-10"
         )
         return None
     first = int(found[2])

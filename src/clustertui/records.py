@@ -40,10 +40,11 @@ def read_records(*folders: Path) -> Records:
     entries: list[Entry] = []
     unread: list[str] = []
     for file in _record_files(folders, problems):
+        known = len(problems)
         text = _read_file(file, problems)
         found = list(read_entries(text, file.name, problems)) if text is not None else []
         entries += found
-        if not found:
+        if not found and len(problems) > known:
             unread.append(file.name)
     _check_together(entries, unread, problems)
     if problems:
@@ -107,7 +108,7 @@ def _check_together(entries: list[Entry], unread: list[str], problems: list[Prob
     known: dict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
         first = known[entry.table].setdefault(entry.name, entry)
-        if first is not entry:
+        if first is not entry and not entry.name.startswith("["):  # a number is no id
             problems.append(entry.problem(f"duplicate id, first used in {first.file}"))
     doubt = f"; it may stand in {', '.join(unread)}, which cannot be read" if unread else ""
     for entry in entries:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from clustertui.model import Detail, Line, Provenance
 from clustertui.text import as_json as text_as_json
-from clustertui.text import clean
+from clustertui.text import clean, columns
 
 INFERRED = "(inferred)"
 """Stands behind what no source says outright."""
@@ -128,10 +129,23 @@ def _mark(line: Line) -> str:
 def _wrapped(text: str, margin: str, width: int | None) -> str:
     if width is None:
         return (margin + text).rstrip()
-    return textwrap.fill(
-        text, max(width, len(margin) + 20), initial_indent=margin,
-        subsequent_indent=" " * len(margin), break_on_hyphens=False,
-    )  # fmt: skip
+    lines = _lines(text, max(width - len(margin), 20))
+    return (margin + f"\n{' ' * len(margin)}".join(lines)).rstrip()
+
+
+def _lines(text: str, room: int) -> Iterator[str]:
+    """`text` in lines of at most `room` columns; only words that are longer are broken."""
+    line = ""
+    for blank, word in re.findall("( *)([^ ]+)", text):
+        if line and sum(map(columns, line + blank + word)) > room:
+            yield line
+            line = word
+        else:
+            line += blank + word
+        while (fitting := bisect_right(list(accumulate(map(columns, line))), room)) < len(line):
+            yield line[:fitting]
+            line = line[fitting:]
+    yield line
 
 
 def _escaped(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-from unicodedata import normalize
+from unicodedata import category, east_asian_width, normalize
 
 _WORD = re.compile(r"[0-9a-z]+")
 _GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
@@ -38,6 +38,15 @@ def clean(text: str) -> str:
         return text
     text = _UNSAFE.sub(lambda found: " " if found[0] in _BLANKS else "\ufffd", text)
     return _COMBINING_FLOOD.sub(r"\1", _FILLERS.sub(" ", text))
+
+
+def columns(character: str) -> int:
+    """How many columns of a terminal a character takes."""
+    if character.isascii():
+        return 1
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def as_json(value: object, indent: int | None = None) -> str:
