@@ -1,0 +1,169 @@
+"""A pseudo-terminal with the installed command in it. Every wait is for a condition."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pyte
+
+DEADLINE = 20.0
+"""Seconds after which a condition that does not come true is a failure."""
+
+CLUSTERTUI = (sys.executable, "-m", "clustertui")
+
+# The new session needs its terminal; taking it here spares a fork in a process with threads.
+_TAKE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_POP_KEYBOARD = re.compile(rb"\x1b\[<\d*u")
+_PUSH_KEYBOARD = re.compile(rb"\x1b\[>\d*u")
+
+
+class Terminal:
+    """Runs a command, types into it, and sees what a person would see."""
+
+    def __init__(
+        self, command: Sequence[str], size: tuple[int, int], env: Mapping[str, str], cwd: Path
+    ) -> None:
+        columns, lines = size
+        self._master, self._slave = os.openpty()
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.output = b""
+        """Everything that was written to the terminal."""
+        self._set_size(columns, lines)
+        self.settings = self._settings()
+        """How the terminal was set up before."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
+            stdin=self._slave, stdout=self._slave, stderr=self._slave,
+            start_new_session=True, env=dict(env), cwd=cwd,
+        )  # fmt: skip
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def type(self, keys: str | bytes) -> None:
+        """Type keys, all at once."""
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(lines, columns)
+        self._set_size(columns, lines)
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the command."""
+        self.process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does."""
+        for file in (self._master, self._slave):
+            with suppress(OSError):
+                os.close(file)
+
+    def forget(self) -> None:
+        """Wipe what was seen so far, so that only what comes now is seen."""
+        self._screen.reset()
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+    # --- seeing ----------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, without the way it was wrapped and framed."""
+        return " ".join("\n".join(self.lines).replace("│", " ").replace("▐", " ").split())
+
+    def ground(self, text: str) -> str | None:
+        """The colour behind a text, where it stands last on the screen."""
+        for y in reversed(range(len(self.lines))):
+            x = self.lines[y].rfind(text)
+            if x >= 0:
+                return str(self._screen.buffer[y][x].bg)
+        return None
+
+    def until(self, condition: Callable[[], object], within: float = DEADLINE) -> None:
+        """Read what is written until a condition comes true."""
+        started = monotonic()
+        while not condition():
+            screen = "\n".join(self.lines)
+            assert self.process.poll() is None, f"ended with {self.process.returncode}\n{screen}"
+            assert monotonic() - started < within, screen
+            self._read(0.05)
+
+    def until_seen(self, *texts: str, within: float = DEADLINE) -> None:
+        """Read until all these texts stand on the screen."""
+        self.until(lambda: all(text in self.text for text in texts), within)
+
+    def exit_code(self, within: float = DEADLINE) -> int:
+        """Read until the command ends; how it ended."""
+        started = monotonic()
+        while self.process.poll() is None:
+            assert monotonic() - started < within, "\n".join(self.lines)
+            self._read(0.05)
+        while self._read(0):
+            pass
+        return self.process.returncode
+
+    @property
+    def modes_on(self) -> set[int]:
+        """The private modes of the terminal that were switched on and not off again."""
+        modes: dict[int, bool] = {}
+        for numbers, letter in _MODE.findall(self.output):
+            modes |= dict.fromkeys(map(int, numbers.split(b";")), letter == b"h")
+        return {mode for mode, is_on in modes.items() if is_on}
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether nothing of the interface is left: screen, cursor, mouse, keyboard, settings."""
+        keyboards = len(_PUSH_KEYBOARD.findall(self.output))
+        keyboards -= len(_POP_KEYBOARD.findall(self.output))
+        cursor, wrapping = 25, 7
+        return (
+            cursor in self.modes_on
+            and self.modes_on <= {cursor, wrapping}
+            and keyboards == 0
+            and self._settings() == self.settings
+        )
+
+    def _read(self, patience: float) -> bool:
+        ready, _, _ = select.select([self._master], [], [], patience)
+        if not ready:
+            return False
+        data = os.read(self._master, 1 << 16)
+        self.output += data
+        self._stream.feed(_POP_KEYBOARD.sub(b"", data))  # pyte would print its last letter
+        return True
+
+    def _set_size(self, columns: int, lines: int) -> None:
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
+
+    def _settings(self) -> list[Any]:
+        return termios.tcgetattr(self._slave)
