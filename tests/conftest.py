@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.universe import universe
 from hypothesis import settings
 
 from clustertui.build import build
@@ -44,6 +45,22 @@ def catalogue(database: Path) -> Iterator[Catalogue]:
 @pytest.fixture(scope="session")
 def search(catalogue: Catalogue) -> Search:
     return Search(catalogue)
+
+
+@pytest.fixture(scope="session")
+def few_talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An invented universe of 300 talks, as a database."""
+    path = tmp_path_factory.mktemp("few") / "clusters.db"
+    build(universe(300), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def many_talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An invented universe of 2,000 talks, as a database."""
+    path = tmp_path_factory.mktemp("many") / "clusters.db"
+    build(universe(2000), path)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -22,10 +22,12 @@ from clustertui.entities import (
     RECORD_TABLES,
     Citation,
     OrganisationLink,
+    Person,
     Place,
     Records,
     Source,
 )
+from clustertui.index import PLAIN_TABLES
 from clustertui.model import ClusterError
 from clustertui.recordfile import write_tables
 from clustertui.records import read_records
@@ -38,11 +40,19 @@ def connection(database: Path) -> Iterator[sqlite3.Connection]:
         yield found
 
 
-def dump(records: Records) -> list[str]:
-    """Everything a fresh build of `records` holds."""
+def dump(records: Records) -> dict[str, Any]:
+    """Everything a fresh build of `records` holds: each table row by row, and each word's rows."""
     with contextlib.closing(sqlite3.connect(":memory:")) as fresh:
         fill(fresh, records)
-        return list(fresh.iterdump())
+        fresh.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab('main', 'words', 'instance')")
+        return {
+            "sqlite_master": fresh.execute("SELECT * FROM sqlite_master").fetchall(),
+            "words": fresh.execute("SELECT term, doc FROM held").fetchall(),
+            **{
+                table: fresh.execute(f"SELECT * FROM {table}").fetchall()
+                for table in (*TABLES, *PLAIN_TABLES, "sqlite_stat1")
+            },
+        }
 
 
 def names_in(folder: Path) -> list[str]:
@@ -62,7 +72,7 @@ def test_every_record_becomes_a_row(connection: sqlite3.Connection, records: Rec
 
 def test_a_build_counts_its_rows(tmp_path: Path, records: Records) -> None:
     counts = build(records, tmp_path / "clusters.db")
-    assert list(counts) == list(TABLES)
+    assert list(counts) == [name for name in TABLES if name not in ("orders", "ranges")]
     assert counts["talks"] == len(records.talks)
     assert counts["organisation_names"] == 3
     assert counts["affiliations"] == 11
@@ -83,7 +93,7 @@ def test_every_column_that_references_is_indexed(connection: sqlite3.Connection)
             connection.execute(f"PRAGMA index_info('{index[1]}')").fetchone()[2]
             for index in connection.execute(f"PRAGMA index_list('{name}')")
         }
-        assert set(table.references or {}) <= leading, name
+        assert set(table.references or {}) <= leading | {table.pk}, name
 
 
 def test_columns_that_are_required_refuse_nothing_else_than_null(
@@ -115,6 +125,39 @@ def test_entries_are_numbered_in_the_order_of_the_lists(connection: sqlite3.Conn
     kinds = [kind for _, kind in found]
     assert list(dict.fromkeys(kinds)) == ["event", "talk", "person", "organisation", "point"]
     assert kinds == sorted(kinds, key=list(dict.fromkeys(kinds)).index)
+
+
+def test_each_kind_is_one_range_of_numbers(connection: sqlite3.Connection) -> None:
+    sql = "SELECT kind, min(number), max(number) FROM entries GROUP BY kind ORDER BY min(number)"
+    assert connection.execute("SELECT * FROM ranges").fetchall() == [
+        ("event", 1, 7), ("talk", 8, 15), ("person", 16, 23), ("organisation", 24, 29),
+        ("point", 30, 39),
+    ]  # fmt: skip
+    ranges = connection.execute("SELECT * FROM ranges ORDER BY first").fetchall()
+    assert ranges == connection.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("column", ["by_name", "by_weight"])
+def test_every_order_numbers_the_range_of_each_kind(
+    connection: sqlite3.Connection, column: str
+) -> None:
+    for kind, first, last in connection.execute("SELECT * FROM ranges"):
+        sql = (
+            f"SELECT {column} FROM orders JOIN entries USING (number) WHERE kind = ?"
+            f" ORDER BY {column}"
+        )
+        found = [number for (number,) in connection.execute(sql, (kind,))]
+        assert found == list(range(first, last + 1))
+
+
+def test_a_kind_without_records_is_an_empty_range(tmp_path: Path) -> None:
+    path = tmp_path / "clusters.db"
+    build(Records(people=(Person(id="a", name="A", cite=()),)), path)
+    with contextlib.closing(sqlite3.connect(path)) as built:
+        assert built.execute("SELECT * FROM ranges").fetchall() == [
+            ("event", 1, 0), ("talk", 1, 0), ("person", 1, 1), ("organisation", 2, 1),
+            ("point", 2, 1),
+        ]  # fmt: skip
 
 
 def test_namesakes_stay_two_people(connection: sqlite3.Connection) -> None:
@@ -166,7 +209,9 @@ def test_sqlite_utils_reads_tables_counts_and_references(
     connection: sqlite3.Connection, records: Records
 ) -> None:
     found = sqlite_utils.Database(connection)
-    assert set(found.table_names()) - {"sqlite_stat1", "sqlite_stat4"} == set(TABLES)
+    tables = set(found.table_names()) - {"sqlite_stat1", "sqlite_stat4"}
+    assert {name for name in tables if not name.startswith("words")} == {*TABLES, *PLAIN_TABLES}
+    assert found.table("words").virtual_table_using == "FTS5"
     assert set(found.view_names()) == set(VIEWS)
     assert found.table("talks").count == len(records.talks)
     assert found.table("talks").pks == ["id"]
@@ -266,7 +311,9 @@ def test_differences_name_the_tables_that_differ(database: Path, records: Record
     first, *others = records.points
     changed = replace(records, points=(replace(first, text="Something else"), *others))
     found = differences(changed, database)
-    assert set(found) == {"points", "entries", "what_was_said"}
+    assert set(found) == {
+        "points", "entries", "what_was_said", "terms", "spellings", "deletions"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -275,6 +322,12 @@ def test_differences_name_the_tables_that_differ(database: Path, records: Record
         ("DELETE FROM citations", "citations"),
         ("CREATE TABLE more (id)", "sqlite_master"),
         ("DROP VIEW who_spoke_where", "no such table"),
+        ("UPDATE orders SET by_weight = 99 WHERE number = 3", "orders"),
+        ("UPDATE ranges SET last = last + 1", "ranges"),
+        ("UPDATE terms SET rows = 99 WHERE term = 'quill'", "terms"),
+        ("DELETE FROM spellings WHERE id = 7", "spellings"),
+        ("UPDATE deletions SET pairs = x'00'", "deletions"),
+        ("DROP TABLE words", "sqlite_master"),
         ("PRAGMA user_version = 99", "pragma_user_version"),
         pytest.param(
             "PRAGMA application_id = 99",
@@ -319,9 +372,36 @@ def old(tmp_path: Path) -> Path:
 def test_progress_is_told_step_by_step(tmp_path: Path, records: Records) -> None:
     told: list[tuple[str, int, int]] = []
     build(records, tmp_path / "clusters.db", lambda *step: told.append(step))
-    assert [step for step, _, _ in told] == [*TABLES, "done"]
-    assert [done for _, done, _ in told] == list(range(len(TABLES) + 1))
-    assert {total for _, _, total in told} == {len(TABLES)}
+    assert [step for step, _, _ in told] == [
+        *(f"writing {table}" for table in TABLES), "indexing words", "checking", "done"
+    ]  # fmt: skip
+    assert {total for _, _, total in told} == {4 * len(records)}
+    steps = [done for _, done, _ in told]
+    assert steps == sorted(steps)
+    assert (steps[0], steps[-1]) == (0, 4 * len(records))
+    done_with = dict(zip([f"writing {table}" for table in TABLES], steps[1:], strict=False))
+    assert done_with["writing talks"] - done_with["writing event_links"] == len(records.talks)
+    assert done_with["writing affiliations"] == done_with["writing talks"]
+
+
+def test_progress_through_many_rows_and_words_never_goes_back_nor_beyond_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clustertui.index.BATCH", 5)
+    told: list[tuple[str, int, int]] = []
+    people = tuple(
+        Person(id=f"{n:03}", name=f"Person{letter * 9}", cite=())
+        for n, letter in enumerate("abcdefghijklmnop")
+    )
+    build(Records(people=people), tmp_path / "clusters.db", lambda *step: told.append(step))
+    steps = [done for _, done, _ in told]
+    assert steps == sorted(steps)
+    assert steps[-1] == told[-1][2] == 4 * len(people)
+    indexing = [(part, done) for part, done, _ in told if part.startswith("indexing")]
+    assert indexing[:4] == [("indexing words", 32 + done) for done in (5, 10, 15, 16)]
+    assert {part for part, _ in indexing[4:]} == {"indexing misspellings"}
+    assert len({done for _, done in indexing[4:]}) > 5
+    assert all(48 <= done <= 64 for _, done in indexing[4:])
 
 
 def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path, records: Records) -> None:
@@ -329,6 +409,14 @@ def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path, records: Reco
     build(records, path)
     build(records, path)
     assert names_in(path.parent) == ["clusters.db"]
+
+
+def test_while_a_database_is_built_one_file_stands_beside_it(old: Path, records: Records) -> None:
+    seen: list[list[str]] = []
+    build(records, old, lambda step, done, total: seen.append(names_in(old.parent)))
+    for names in seen:
+        assert len(names) == 2, "no journal, no write-ahead log"
+    assert names_in(old.parent) == ["clusters.db"]
 
 
 def test_a_failing_rename_leaves_the_old_database(
@@ -349,7 +437,10 @@ def test_a_failing_rename_leaves_the_old_database(
     assert names_in(old.parent) == ["clusters.db"]
 
 
-@pytest.mark.parametrize("step", ["people", "talks", "entries", "done"])
+@pytest.mark.parametrize(
+    "step",
+    ["writing people", "writing talks", "writing entries", "indexing words", "checking", "done"],
+)
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ZeroDivisionError])
 def test_a_build_that_is_broken_off_leaves_the_old_database(
     old: Path, records: Records, step: str, fault: type[BaseException]
@@ -374,7 +465,7 @@ def test_a_build_that_is_killed_leaves_the_old_database(old: Path) -> None:
         "from clustertui.build import build\n"
         "from clustertui.records import read_records\n"
         "def kill(step, done, total):\n"
-        "    if step == 'points':\n"
+        "    if step == 'indexing words':\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
         "build(read_records(Path(sys.argv[1])), Path(sys.argv[2]), kill)\n"
     )
@@ -421,7 +512,7 @@ class Damaged(sqlite3.Connection):
     """A connection to a database that is found to be damaged."""
 
     def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
-        if sql == "PRAGMA integrity_check":
+        if sql == "PRAGMA quick_check":
             return super().execute("SELECT 'row 3 missing from index'")
         return super().execute(sql, *parameters)
 

@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise, product
 from pathlib import Path
@@ -17,8 +18,19 @@ from clustertui.build import build
 from clustertui.catalogue import Catalogue, UnknownRecordError
 from clustertui.entities import Place, Records
 from clustertui.kinds import KINDS
-from clustertui.model import ClusterError, DatabaseError, Detail, Line, Piece, Provenance, Ref, Row
+from clustertui.model import (
+    ClusterError,
+    DatabaseError,
+    Detail,
+    Line,
+    Piece,
+    Provenance,
+    Ref,
+    Row,
+    View,
+)
 from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION
+from clustertui.search import Search
 
 HARBOUR_DAYS = Ref("event", "harbour-days-2031")
 HARBOUR_CLUSTER = Ref("organisation", "novik-harbour-cluster")
@@ -164,9 +176,24 @@ def test_a_path_too_long_leads_to_no_database(tmp_path: Path) -> None:
 def test_a_database_without_its_tables_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "clusters.db"
     _foreign(path, APPLICATION_ID, SCHEMA_VERSION)
+    with pytest.raises(DatabaseError, match="cannot be read: no such table: ranges"):
+        Catalogue(path)
+
+
+def test_a_record_that_a_list_numbers_but_that_is_gone_is_said(
+    tmp_path: Path, database: Path
+) -> None:
+    path = tmp_path / "clusters.db"
+    path.write_bytes(database.read_bytes())
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("DELETE FROM entries WHERE number = 3")
+        other.commit()
     catalogue = Catalogue(path)
-    with pytest.raises(DatabaseError, match="cannot be read: no such table: entries"):
-        catalogue.counts()
+    with pytest.raises(DatabaseError) as caught:
+        catalogue.rows("event")
+    assert str(caught.value) == (
+        f"{path}: record 3 cannot be read; rebuild it from its records with `clustertui build`"
+    )
     catalogue.close()
 
 
@@ -174,12 +201,19 @@ def _ask_everything(path: Path) -> None:
     catalogue = Catalogue(path)
     try:
         catalogue.counts()
-        list(catalogue.entries())
+        search = Search(catalogue)
         for ref in refs(catalogue):
             catalogue.detail(ref)
-            catalogue.linked(ref)
+            catalogue.counts(ref)
         for kind in KINDS.values():
+            for sort in kind.sorts:
+                catalogue.rows(kind.name, sort=sort)
             catalogue.sheet(kind, [row.ref for row in catalogue.rows(kind.name)])
+            catalogue.addressed(f"{kind.name}/")
+        for words in ("tide", "harb clus", "weismuler", "t", "zephyrine xyzzy"):
+            for scope in (None, HARBOUR_DAYS):
+                results = search.find(View("", words, scope))
+                results.page(0, len(results))
     finally:
         catalogue.close()
 
@@ -269,7 +303,9 @@ def test_a_closed_catalogue_says_so(database: Path) -> None:
     catalogue = Catalogue(database)
     catalogue.close()
     with pytest.raises(DatabaseError):
-        catalogue.counts()
+        catalogue.rows("event")
+    with pytest.raises(DatabaseError):
+        catalogue.counts(HARBOUR_DAYS)
 
 
 # --- Counts and lists ----------------------------------------------------------------------------
@@ -286,7 +322,7 @@ def test_counts_of_a_scope_are_those_of_its_lists(catalogue: Catalogue) -> None:
         counts = catalogue.counts(scope)
         assert list(counts) == list(KINDS)
         assert counts == {kind: len(catalogue.rows(kind, scope)) for kind in KINDS}
-        assert sum(counts.values()) == len(catalogue.linked(scope))
+        assert counts == {kind: len(catalogue.linked(scope, kind)) for kind in KINDS}
 
 
 @pytest.mark.parametrize(
@@ -321,9 +357,64 @@ def test_links_lead_both_ways(catalogue: Catalogue) -> None:
 
 
 def test_linked_gives_the_numbers_of_the_entries(catalogue: Catalogue) -> None:
-    numbers = {Ref(kind, id_): number for number, kind, id_, *_ in catalogue.entries()}
-    found = {row.ref for kind in KINDS for row in catalogue.rows(kind, HARBOUR_CLUSTER)}
-    assert catalogue.linked(HARBOUR_CLUSTER) == {numbers[ref] for ref in found}
+    for kind in KINDS:
+        found = [catalogue.number(row.ref) for row in catalogue.rows(kind, HARBOUR_CLUSTER)]
+        assert list(catalogue.linked(HARBOUR_CLUSTER, kind)) == found == sorted(set(found))
+        assert found
+
+
+@EVERY_KIND
+def test_the_numbers_of_a_kind_are_its_range_in_the_order_of_its_list(
+    catalogue: Catalogue, kind: str
+) -> None:
+    first, last = catalogue.range(kind)
+    rows = catalogue.rows(kind)
+    assert [catalogue.number(row.ref) for row in rows] == list(range(first, last + 1))
+    entries = catalogue.entries(range(first, last + 1))
+    assert [(number, row) for number, row, _ in entries] == list(enumerate(rows, start=first))
+
+
+def test_an_unknown_kind_has_an_empty_range(catalogue: Catalogue) -> None:
+    assert catalogue.range("colour") == (1, 0)
+
+
+def test_entries_come_in_the_order_asked_for(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [39, 1, 20, 2, 38, 1]
+    found = catalogue.entries(asked)
+    assert [number for number, _, _ in found] == asked
+    monkeypatch.setattr("clustertui.catalogue.PAGE", 2)
+    assert catalogue.entries(asked) == found
+    assert catalogue.entries([]) == []
+    (harbour_days,) = catalogue.entries([catalogue.number(HARBOUR_DAYS)])
+    assert "patron: Ministry of Tides" in harbour_days[2].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "found"),
+    [
+        ("talk/n", ["talk/namesakes", "talk/nobody-speaks"]),
+        ("talk/nobody-speaks", ["talk/nobody-speaks"]),
+        ("talk/N", []),
+        ("talk/%", []),
+        ("ta/n", []),
+        ("nothing", []),
+        ("event/", None),
+        ("eve", None),
+    ],
+)
+def test_records_are_found_by_the_beginning_of_their_address(
+    catalogue: Catalogue, beginning: str, found: list[str] | None
+) -> None:
+    if found is None:
+        found = sorted(str(row.ref) for row in catalogue.rows("event"))
+    assert [str(row.ref) for row in catalogue.addressed(beginning)] == found
+
+
+def test_every_record_has_an_address(catalogue: Catalogue) -> None:
+    assert {row.ref for row in catalogue.addressed("")} == set(refs(catalogue))
+    assert {row.ref.kind for row in catalogue.addressed("p")} == {"person", "point"}
 
 
 @EVERY_KIND
@@ -341,6 +432,37 @@ def test_pages_make_up_the_whole_list(
         ]
         assert pages == whole
         assert len(set(whole)) == len(whole)
+        assert [catalogue.position(row.ref, scope, sort) for row in whole] == list(
+            range(len(whole))
+        )
+
+
+@EVERY_KIND
+def test_any_page_is_a_slice_of_the_whole_list(catalogue: Catalogue, kind: str) -> None:
+    for scope in (None, HARBOUR_DAYS, HARBOUR_CLUSTER):
+        for sort in KINDS[kind].sorts:
+            whole = catalogue.rows(kind, scope, sort)
+            for offset, limit in product(range(len(whole) + 2), (0, 1, 2, 5, 99)):
+                found = catalogue.rows(kind, scope, sort, offset, limit)
+                assert found == whole[offset : offset + limit], (scope, sort, offset, limit)
+
+
+def test_a_list_in_a_scope_is_in_the_same_order(catalogue: Catalogue) -> None:
+    for scope in refs(catalogue):
+        for kind in KINDS:
+            linked = set(catalogue.rows(kind, scope))
+            for sort in KINDS[kind].sorts:
+                whole = catalogue.rows(kind, sort=sort)
+                assert catalogue.rows(kind, scope, sort) == [r for r in whole if r in linked]
+
+
+def test_what_is_not_linked_has_no_position_in_a_scope(catalogue: Catalogue) -> None:
+    fair = Ref("event", "tide-fair-2030")
+    for sort in KINDS["event"].sorts:
+        assert catalogue.position(fair, HARBOUR_CLUSTER, sort) is None
+        assert catalogue.position(fair, HARBOUR_DAYS, sort) is not None
+        with pytest.raises(UnknownRecordError):
+            catalogue.position(Ref("event", "nowhere"), HARBOUR_DAYS, sort)
 
 
 @EVERY_KIND
@@ -513,7 +635,7 @@ def test_a_record_is_listed_with_its_title_and_context(
 def test_an_unknown_record_is_said_with_its_address(
     catalogue: Catalogue, database: Path, ref: Ref
 ) -> None:
-    for ask in (catalogue.row, catalogue.detail):
+    for ask in (catalogue.row, catalogue.detail, catalogue.number):
         with pytest.raises(UnknownRecordError) as caught:
             ask(ref)
         assert str(caught.value) == f"no record {ref} in {database}; search for it by name"
@@ -533,6 +655,19 @@ def test_every_record_has_a_detail_whose_links_lead_somewhere(catalogue: Catalog
         lines = lines_of(detail)
         assert all(line.pieces for line in lines)
         assert {piece.ref for line in lines for piece in line.pieces if piece.ref} <= known
+
+
+def test_for_a_glance_the_sections_end_after_so_many_lines(catalogue: Catalogue) -> None:
+    def lines(detail: Detail) -> list[tuple[str, Line]]:
+        return [(section.title, line) for section in detail.sections for line in section.lines]
+
+    for ref in refs(catalogue):
+        whole = catalogue.detail(ref)
+        for most in range(len(lines(whole)) + 2):
+            glance = catalogue.detail(ref, most)
+            assert lines(glance) == lines(whole)[:most], (ref, most)
+            assert all(section.lines for section in glance.sections)
+            assert replace(glance, sections=whole.sections) == whole
 
 
 def test_what_is_linked_in_a_detail_is_linked_in_the_lists(catalogue: Catalogue) -> None:

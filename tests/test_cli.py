@@ -15,15 +15,17 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 import pytest
 
 from clustertui import __version__, cli
+from clustertui.build import build
 from clustertui.catalogue import Catalogue
 from clustertui.cli import run
-from clustertui.entities import Records
+from clustertui.entities import Person, Records
 from clustertui.kinds import KINDS
 from clustertui.model import Ref
 from clustertui.schema import SCHEMA_VERSION, TABLES
@@ -459,6 +461,18 @@ def test_an_empty_list_is_1_and_says_why(call: Call, options: list[str], said: s
 def test_hits_of_another_kind_are_no_hits(call: Call) -> None:
     assert call("list", "talks", "--search", "photovoltaic").code == 0
     assert call("list", "events", "--search", "photovoltaic").code == 1
+
+
+@pytest.mark.usefixtures("invented")
+def test_of_very_many_hits_it_is_said_that_only_the_best_are_listed(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = call("list", "talks", "--search", "2031", "--plain")
+    assert (len(addresses(whole.out)), whole.err) == (7, "")
+    for most, said in ((7, ""), (3, "only the best 3 are listed; more words would find fewer\n")):
+        monkeypatch.setattr("clustertui.search.MOST_HITS", most)
+        done = call("list", "talks", "--search", "2031", "--plain")
+        assert (done.code, len(addresses(done.out)), done.err) == (0, most, said)
 
 
 @pytest.mark.usefixtures("real")
@@ -930,7 +944,7 @@ ARGUMENT = HOSTILE.replace("\0", "")
 """No argument and no name of a file can hold the character NUL."""
 
 NOT_TEXT = {
-    (table, "kind") for table in ("entries", "points", "citations", "inferences")
+    (table, "kind") for table in ("entries", "points", "citations", "inferences", "ranges")
 } | {("citations", "record_id"), ("inferences", "record_id"), ("entries", "id")}  # fmt: skip
 
 
@@ -1064,19 +1078,11 @@ def test_what_a_shell_is_offered_holds_no_control(completed: Completed) -> None:
 
 
 @pytest.fixture
-def hostile_address(database: Path, tmp_path: Path) -> Path:
+def hostile_address(records: Records, tmp_path: Path) -> Path:
     """The invented universe with one more person, whose very id is hostile."""
     path = tmp_path / "address.db"
-    shutil.copy(database, path)
-    id_ = f"zzevil{ARGUMENT}"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("INSERT INTO people (id, name) VALUES (?, 'Evil')", [id_])
-        connection.execute(
-            "INSERT INTO entries (number, kind, id, title, context, also, name, weight)"
-            " VALUES (999, 'person', ?, 'Evil', '', '', 'evil', 0)",
-            [id_],
-        )
-        connection.commit()
+    evil = Person(id=f"zzevil{ARGUMENT}", name="Evil", cite=())
+    build(replace(records, people=(*records.people, evil)), path)
     return path
 
 

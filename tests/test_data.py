@@ -339,7 +339,6 @@ def test_what_is_nowhere_is_not_found(search: Search) -> None:
     assert sum(search.find(View("", "zzzzqqq")).counts.values()) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="another name with any of the words is told instead")
 def test_a_former_name_typed_whole_is_told_as_the_reason(search: Search) -> None:
     (first, *_) = search.everything("Korea Export Industrial Corporation")
     assert first.reason == "former name: Korea Export Industrial Corporation"

@@ -16,6 +16,7 @@ from clustertui.entities import RECORD_TABLES
 from clustertui.kinds import KINDS, NAME_LABELS, Kind, kind_named
 from clustertui.model import Ref
 from clustertui.schema import TABLES
+from clustertui.text import fold
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 
@@ -114,13 +115,26 @@ def test_the_first_order_of_a_kind_is_that_of_its_entries(kind: Kind) -> None:
 
 @EVERY_KIND
 def test_every_order_of_a_kind_is_total(kind: Kind, connection: sqlite3.Connection) -> None:
-    for order in kind.sorts.values():
-        assert order.split(", ")[-1] == "number"
+    for column in kind.sorts.values():
+        assert column in TABLES["orders"].columns
         found = connection.execute(
-            f"SELECT count(*) FROM (SELECT id FROM entries WHERE kind = ? ORDER BY {order})",
+            f"SELECT count(*), count(DISTINCT orders.{column}) FROM orders"
+            " JOIN entries USING (number) WHERE kind = ?",
             (kind.name,),
         ).fetchone()
-        assert found[0] > 0
+        assert found[0] == found[1] > 0
+
+
+@EVERY_KIND
+def test_entries_give_what_is_listed_searched_and_sorted(
+    kind: Kind, connection: sqlite3.Connection
+) -> None:
+    connection.create_function("fold", 1, fold, deterministic=True)
+    columns = [column[0] for column in connection.execute(kind.entries).description]
+    assert columns == ["id", "title", "context", "also", "name", "weight"]
+    ids = [id_ for id_, *_ in connection.execute(kind.entries)]
+    sql = "SELECT id FROM entries WHERE kind = ? ORDER BY number"
+    assert ids == [id_ for (id_,) in connection.execute(sql, (kind.name,))]
 
 
 def test_labels_of_names_are_labels_that_occur(connection: sqlite3.Connection) -> None:

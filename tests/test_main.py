@@ -155,8 +155,8 @@ def test_the_theme_chosen_last_goes_before_the_configured_one(
     assert apps[0].options["theme"] == "gruvbox"
 
 
-@pytest.mark.parametrize(("value", "theme"), [("1", "ansi-dark"), ("", "nord"), (None, "nord")])
-def test_no_color_is_truly_no_colour_and_an_empty_one_means_nothing(
+@pytest.mark.parametrize(("value", "theme"), [("1", "nord"), ("", "nord"), (None, "nord")])
+def test_no_color_keeps_the_theme_and_an_empty_one_means_nothing(
     launched: Launch,
     apps: list[FakeApp],
     tmp_path: Path,

@@ -10,111 +10,52 @@ from clustertui.matching import (
     COMPLETED,
     EXACT,
     MISSPELT,
+    MOST_WORDS,
     Marker,
-    Meeting,
-    Vocabulary,
+    Meaning,
     readings,
-    typos_allowed,
+    typed_words,
 )
-from clustertui.text import spellings
+from clustertui.text import fold, padded, spellings
+from clustertui.typos import near_words, typos_allowed
 
-TERMS = {"cluster", "clusters", "clustering", "policy", "polity", "muller", "mueller", "kim", "kin",
-         "a", "of", "photovoltaic", "sun", "geun", "sungeun"}  # fmt: skip
-VOCABULARY = Vocabulary(TERMS)
-
-
-# --- Vocabulary ----------------------------------------------------------------------------------
+# --- Typed words ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("word", "typos"),
-    [("", 0), ("a", 0), ("of", 0), ("kim", 1), ("etri", 1), ("kicox", 2), ("photovoltaic", 2)],
-)
-def test_longer_words_may_have_more_typos(word: str, typos: int) -> None:
-    assert typos_allowed(word) == typos
-
-
-@pytest.mark.parametrize(
-    ("word", "found"),
+    ("typed", "found"),
     [
-        ("cluster", {"cluster": EXACT, "clusters": COMPLETED, "clustering": COMPLETED}),
-        ("cluste", {"cluster": COMPLETED, "clusters": COMPLETED, "clustering": COMPLETED}),
-        ("clustering", {"clustering": EXACT}),
-        ("ki", {"kim": COMPLETED, "kin": COMPLETED}),
-        ("z", {}),
-        ("zebra", {}),
+        ("", ()),
+        (" \t\n", ()),
+        ("!!!", ()),
+        ("…", ()),
+        ("\0", ()),
+        ("\ud800", ()),
+        ("😀", ("grinning",)),
+        ("Sun-Geun  KIM", ("sun", "geun", "kim")),
+        ("tide\0fair", ("tide", "fair")),
+        ("Straße", ("strasse",)),
+        ("ﬁlm ｗｉｄｅ", ("film", "wide")),
+        ("별하늘", ("byeolhaneul",)),
+        ('"a" OR b* NEAR(c)', ("a", "or", "b", "near", "c")),
     ],
 )
-def test_a_word_is_met_by_itself_and_by_the_words_it_begins(
-    word: str, found: dict[str, int]
-) -> None:
-    assert {t: m.quality for t, m in VOCABULARY.literal(word).items()} == found
+def test_typed_words_are_folded(typed: str, found: tuple[str, ...]) -> None:
+    assert typed_words(typed) == found
 
 
-def test_the_shorter_completion_is_the_nearer() -> None:
-    met = VOCABULARY.literal("cluste")
-    assert met["cluster"].cost < met["clusters"].cost < met["clustering"].cost
+def test_of_a_pasted_page_only_the_first_words_are_looked_at() -> None:
+    words = tuple(f"w{n}" for n in range(200))
+    assert typed_words(" ".join(words)) == words[:MOST_WORDS]
+    assert typed_words("x" * 1_000_000) == ("x" * 1000,)
 
 
-@pytest.mark.parametrize(
-    ("word", "found"),
-    [
-        pytest.param("muler", {"muller", "mueller"}, id="letter left out"),
-        pytest.param("policcy", {"policy", "polity"}, id="letter doubled"),
-        pytest.param("poilcy", {"policy", "polity"}, id="letters swapped"),
-        pytest.param("kym", {"kim"}, id="letter wrong"),
-        pytest.param("pohtovoltiac", {"photovoltaic"}, id="two typos"),
-        pytest.param("phtvltic", set(), id="too many typos"),
-        pytest.param("ki", set(), id="too short for a typo"),
-        pytest.param("a", set(), id="one letter"),
-    ],
-)
-def test_a_word_is_met_despite_its_typos(word: str, found: set[str]) -> None:
-    assert set(VOCABULARY.misspelt(word, unfinished=False, nearest=False)) == found
-
-
-def test_a_word_is_no_misspelling_of_itself() -> None:
-    assert set(VOCABULARY.misspelt("policy", unfinished=True, nearest=False)) == {"polity"}
-
-
-def test_only_the_nearest_misspellings_are_kept_on_demand() -> None:
-    everything = VOCABULARY.misspelt("muler", unfinished=False, nearest=False)
-    assert everything["muller"].cost < everything["mueller"].cost
-    nearest = VOCABULARY.misspelt("muler", unfinished=False, nearest=True)
-    assert nearest == {"muller": everything["muller"]}
-    assert VOCABULARY.misspelt("zebra", unfinished=True, nearest=True) == {}
-
-
-@pytest.mark.parametrize(
-    ("word", "found"),
-    [
-        pytest.param("fotov", {"photovoltaic"}, id="two typos"),
-        pytest.param("potov", {"photovoltaic"}, id="letter left out"),
-        pytest.param("clutser", {"cluster", "clusters", "clustering"}, id="letters swapped"),
-        pytest.param("zzzzz", set(), id="no beginning"),
-        pytest.param("phto", {"photovoltaic"}, id="four letters, two swapped"),
-        pytest.param("poto", {"photovoltaic"}, id="four letters, one left out"),
-        pytest.param("phho", {"photovoltaic"}, id="four letters, one too many"),
-        pytest.param("pto", set(), id="three letters"),
-    ],
-)
-def test_an_unfinished_word_is_met_by_words_that_begin_nearly_so(
-    word: str, found: set[str]
-) -> None:
-    met = VOCABULARY.misspelt(word, unfinished=True, nearest=False)
-    assert set(met) == found
-    assert {meeting.quality for meeting in met.values()} <= {MISSPELT}
-
-
-def test_a_finished_word_is_nearer_than_one_still_to_be_finished() -> None:
-    met = VOCABULARY.misspelt("clutser", unfinished=True, nearest=False)
-    assert met["cluster"].cost < met["clustering"].cost
-
-
-def test_an_empty_vocabulary_meets_nothing() -> None:
-    empty = Vocabulary(set())
-    assert empty.literal("a") == {}
-    assert empty.misspelt("cluster", unfinished=True, nearest=True) == {}
+@given(st.text())
+def test_typed_words_are_letters_and_digits_only(typed: str) -> None:
+    for word in typed_words(typed):
+        assert word.isascii()
+        assert word.isalnum()
+        assert word == word.lower()
 
 
 # --- Readings ------------------------------------------------------------------------------------
@@ -123,12 +64,9 @@ def test_an_empty_vocabulary_meets_nothing() -> None:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ([], [()]),
-        (["kim"], [("kim",)]),
-        (
-            ["sun", "geun", "kim"],
-            [("sun", "geun", "kim"), ("sungeun", "kim"), ("sun", "geunkim")],
-        ),
+        ([], []),
+        (["kim"], []),
+        (["sun", "geun", "kim"], [("sungeun", "kim"), ("sun", "geunkim")]),
     ],
 )
 def test_words_are_also_read_written_together(
@@ -137,19 +75,64 @@ def test_words_are_also_read_written_together(
     assert list(readings(typed)) == read
 
 
+# --- Meanings ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "met"),
+    [
+        ("policy", "cluster policy", (EXACT, 0)),
+        ("pol", "cluster policy", (COMPLETED, 3)),
+        ("cluster", "clusters cluster", (EXACT, 0)),
+        ("cluster", "clusters", (COMPLETED, 1)),
+        ("olicy", "policy", None),
+        ("policy", "", None),
+        ("zebra", "policy", None),
+    ],
+)
+def test_a_word_is_met_by_itself_and_by_the_words_it_begins(
+    typed: str, text: str, met: tuple[int, int] | None
+) -> None:
+    (field,) = padded([text])
+    assert Meaning(typed).meet(field) == met
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("policy", (MISSPELT, 12)),
+        ("polity policy", (MISSPELT, 12)),
+        ("polity", (MISSPELT, 17)),
+        ("polciy policy", (EXACT, 0)),
+        ("polciyx policy", (COMPLETED, 1)),
+        ("politics", None),
+    ],
+)
+def test_a_misspelt_word_is_met_by_the_nearest_of_those_that_may_be_meant(
+    text: str, met: tuple[int, int] | None
+) -> None:
+    meaning = Meaning("polciy", {"policy": 12, "polity": 17})
+    assert meaning.meet(f" {text} ") == met
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"), [("policy", 3), ("pol", 3), ("po", 0), ("ploy", 4), ("zebra", 0)]
+)
+def test_the_matched_letters_of_a_word_are_counted(word: str, letters: int) -> None:
+    assert Meaning("pol", {"ploy": 10}).letters(word) == letters
+
+
 # --- Marker --------------------------------------------------------------------------------------
 
 
+def meaning(typed: str, text: str) -> Meaning:
+    """A typed word that may stand for the misspelt words of a text."""
+    return Meaning(typed, near_words(typed, spellings(text), typos_allowed(typed)))
+
+
 def marked(text: str, *typed: str, misspelt: bool = False) -> str:
-    """`text` with its marked letters between angles, in a vocabulary of its own words."""
-    vocabulary = Vocabulary(set(spellings(text)) | {"sungeun"})
-    marker = Marker(
-        {
-            word: vocabulary.literal(word)
-            | (vocabulary.misspelt(word, unfinished=True, nearest=False) if misspelt else {})
-            for word in typed
-        }
-    )
+    """`text` with its marked letters between angles."""
+    marker = Marker([meaning(word, text) if misspelt else Meaning(word) for word in typed])
     for start, end in reversed(marker.spans(text)):
         text = f"{text[:start]}<{text[start:end]}>{text[end:]}"
     return text
@@ -184,7 +167,7 @@ def test_matched_letters_are_marked(text: str, typed: list[str], shown: str) -> 
     ("text", "typed", "shown"),
     [
         ("Müller", ["muler"], "<Müller>"),
-        ("Photovoltaic", ["fotov"], "<Photovoltaic>"),
+        ("Photovoltaic", ["photovltiac"], "<Photovoltaic>"),
         ("Überblick", ["uebrblick"], "<Überblick>"),
     ],
 )
@@ -193,30 +176,26 @@ def test_a_misspelt_word_is_marked_whole(text: str, typed: list[str], shown: str
 
 
 def test_the_longest_of_several_matches_is_marked() -> None:
-    marker = Marker(
-        {
-            "clu": {"cluster": Meeting(COMPLETED, 4)},
-            "cluster": {"cluster": Meeting(EXACT, 0)},
-            "clust": {"cluster": Meeting(COMPLETED, 2)},
-        }
-    )
-    assert marker.spans("Cluster") == ((0, 7),)
+    marker = Marker([Meaning("clu"), Meaning("cluster"), Meaning("clust")])
+    assert marker.spans("Clusters") == ((0, 7),)
 
 
 @given(st.text(st.characters()) | st.text("aüßﬁ -서\u0308"), st.data())
 def test_marked_letters_are_in_order_and_inside_the_text(text: str, data: st.DataObject) -> None:
-    vocabulary = Vocabulary(set(spellings(text)))
-    some = st.sampled_from(sorted(vocabulary.literal(""))) if spellings(text) else st.nothing()
+    some = st.sampled_from(sorted(spellings(text))) if spellings(text) else st.nothing()
     typed = data.draw(st.lists(some | st.text("abcdeimnorstu", min_size=1, max_size=6), max_size=3))
-    marker = Marker(
-        {
-            word: vocabulary.literal(word[:3]) | vocabulary.misspelt(word, True, False)
-            for word in typed
-        }
-    )
+    marker = Marker([meaning(word, text) for word in typed])
     last = -1
     for start, end in marker.spans(text):
         assert last < start < end <= len(text)
         last = end
     if any(word in spellings(text) for word in typed):
         assert marker.spans(text)
+
+
+@given(st.text(), st.text("abcü -", min_size=1, max_size=5))
+def test_what_is_met_in_a_text_is_marked_in_it(text: str, typed: str) -> None:
+    for word in typed_words(typed):
+        (field,) = padded([text])
+        if Meaning(word).meet(field):
+            assert Marker([Meaning(word)]).spans(text), (word, fold(text))

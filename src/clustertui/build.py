@@ -7,13 +7,14 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import sqlite_utils
 
-from clustertui.entities import Records
+from clustertui import index
+from clustertui.entities import RECORD_TABLES, Records
 from clustertui.kinds import KINDS
 from clustertui.model import ClusterError
 from clustertui.rows import rows_of
@@ -23,6 +24,8 @@ from clustertui.text import fold
 Progress = Callable[[str, int, int], None]
 """Called with the step at hand, its rows done and its rows in all."""
 
+BATCH = 10_000
+"""Rows that are held in memory at a time."""
 _TEMPORARY = ".building-"
 
 
@@ -38,6 +41,10 @@ def build(records: Records, path: Path, progress: Progress | None = None) -> dic
         with _beside(path) as temporary:
             connection = sqlite3.connect(temporary)
             with contextlib.closing(connection):
+                # A file that is thrown away on any fault needs no journal of its own.
+                connection.execute("PRAGMA journal_mode = OFF")
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute("PRAGMA cache_size = -100000")  # KiB
                 counts = fill(connection, records, progress)
             _flush(temporary)
             os.replace(temporary, path)
@@ -66,18 +73,30 @@ def fill(
         connection.execute("PRAGMA defer_foreign_keys = ON")  # an event may precede its parent
         _create_tables(database)
         rows = rows_of(records)
-        for done, table in enumerate(TABLES):
-            tell(table, done, len(TABLES))
-            found = _entries(connection) if table == "entries" else rows[table]
-            counts[table] = _insert(connection, table, found)
+        total, done = 4 * len(records), 0
+        for table in TABLES:
+            tell(f"writing {table}", done, total)
+            if table in rows:
+                counts[table] = _insert(connection, table, rows[table])
+            elif table == "entries":
+                counts[table] = _write_entries(connection)
             _create_indexes(database, table)
+            done += counts[table] if table in RECORD_TABLES or table == "entries" else 0
+        index.write(
+            connection,
+            lambda part, share: tell(
+                f"indexing {part}",
+                done + int((index.PARTS.index(part) + share) * len(records)),
+                total,
+            ),
+        )
         for name, sql in VIEWS.items():
             database.create_view(name, sql)
+        tell("checking", total, total)
         _check(connection)
     connection.execute("ANALYZE")
     connection.commit()
-    connection.execute("VACUUM")
-    tell("done", len(TABLES), len(TABLES))
+    tell("done", total, total)
     return counts
 
 
@@ -90,7 +109,7 @@ def differences(records: Records, path: Path) -> list[str]:
     with contextlib.closing(fresh), contextlib.closing(built):
         fill(fresh, records)
         try:
-            return [name for name in (*TABLES, *VIEWS, *_MARKS)
+            return [name for name in (*TABLES, *index.PLAIN_TABLES, *VIEWS, *_MARKS)
                     if _content(fresh, name) != _content(built, name)]  # fmt: skip
         except sqlite3.DatabaseError as error:
             return [f"the database cannot be compared: {error}"]
@@ -148,13 +167,16 @@ def _create_tables(database: sqlite_utils.Database) -> None:
             table.columns,
             pk=table.pk,
             not_null=table.required,
-            foreign_keys=[(c, other, "id") for c, other in (table.references or {}).items()],
+            foreign_keys=[
+                (column, other, str(TABLES[other].pk))
+                for column, other in (table.references or {}).items()
+            ],
         )
 
 
 def _create_indexes(database: sqlite_utils.Database, name: str) -> None:
     table = TABLES[name]
-    for columns in chain(((c,) for c in table.references or ()), table.indexes):
+    for columns in chain(((c,) for c in table.references or () if c != table.pk), table.indexes):
         database.table(name).create_index(columns)
 
 
@@ -165,11 +187,35 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any
     return connection.total_changes - before
 
 
-def _entries(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    numbers = count(1)
+def _write_entries(connection: sqlite3.Connection) -> int:
+    """Number all records in the order of their lists, and number them by name and weight, too."""
+    connection.execute("CREATE TEMP TABLE keys (number INTEGER PRIMARY KEY, name, weight)")
+    insert = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)"
+    last = 0
     for kind in KINDS.values():
-        for id_, title, context, also, name, weight in connection.execute(kind.entries).fetchall():
-            yield (next(numbers), kind.name, id_, title, context, also, fold(name), weight)
+        first = last + 1
+        rows = connection.execute(kind.entries)
+        while batch := rows.fetchmany(BATCH):
+            numbered = list(enumerate(batch, start=last + 1))
+            connection.executemany(insert, [(n, kind.name, *row[:4]) for n, row in numbered])
+            connection.executemany("INSERT INTO keys VALUES (?, ?, ?)",
+                                   [(n, fold(row[4]), row[5]) for n, row in numbered])  # fmt: skip
+            last += len(batch)
+        connection.execute("INSERT INTO ranges VALUES (?, ?, ?)", (kind.name, first, last))
+        _write_orders(connection, first)
+    connection.execute("DROP TABLE keys")
+    return last
+
+
+def _write_orders(connection: sqlite3.Connection, first: int) -> None:
+    """Number the rows of `keys` from `first` by name and by weight."""
+    place = "row_number() OVER (ORDER BY {}, number) + ? - 1"
+    connection.execute(
+        f"INSERT INTO orders SELECT number, {place.format('name')}, {place.format('weight DESC')}"
+        " FROM keys ORDER BY number",
+        (first, first),
+    )
+    connection.execute("DELETE FROM keys")
 
 
 def _check(connection: sqlite3.Connection) -> None:
@@ -177,6 +223,6 @@ def _check(connection: sqlite3.Connection) -> None:
     if broken:
         table, row, other, _ = broken[0]
         raise ClusterError(f"{table}, row {row}, names a record that is not in {other}")
-    state = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    state = connection.execute("PRAGMA quick_check").fetchone()[0]
     if state != "ok":
         raise ClusterError(f"the new database is damaged: {state}")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from clustertui.kinds import KINDS, FactQuery, Kind, SectionQuery
+from clustertui.index import Index
+from clustertui.kinds import KINDS, FactQuery, Kind
 from clustertui.model import (
     ClusterError,
     DatabaseError,
@@ -26,6 +30,10 @@ from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION
 _REBUILD = "rebuild it from its records with `clustertui build`"
 
 
+PAGE = 500
+"""Records that are read with one statement."""
+
+
 class UnknownRecordError(ClusterError):
     """No record has this address."""
 
@@ -36,77 +44,145 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = _connect(path)
+        self.index = Index(self._connection)
+        """The search index of the same database."""
+        ranges = self._rows("SELECT kind, first, last FROM ranges")
+        self._ranges = {kind: (first, last) for kind, first, last in ranges}
+        # A scope is asked for with every keystroke and page; its rows are read once.
+        self._linked = lru_cache(maxsize=8)(self._read_linked)
 
     def reopened(self) -> Catalogue:
         """The same database on a connection of its own, for another thread."""
         return Catalogue(self.path)
 
+    def interrupt(self) -> None:
+        """End what another thread is asking on this connection."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
+    # --- lists -----------------------------------------------------------------------------------
+
+    def range(self, kind: str) -> tuple[int, int]:
+        """The first and last number of the records of a kind, in the order of its list."""
+        return self._ranges.get(kind, (1, 0))
+
     def counts(self, scope: Ref | None = None) -> dict[str, int]:
         """How many records of each kind there are, or are linked to `scope`."""
-        if scope is None:
-            sql = "SELECT kind, count(*) FROM entries GROUP BY kind"
-            found = dict(self._rows(sql))
-        else:
-            sql = "SELECT to_kind, count(DISTINCT to_id) FROM links{} GROUP BY to_kind"
-            found = dict(self._rows(sql.format(_FROM_SCOPE), *_address(scope)))
-        return {kind: found.get(kind, 0) for kind in KINDS}
+        if scope is not None:
+            return {kind: len(self.linked(scope, kind)) for kind in KINDS}
+        return {kind: last - first + 1 for kind in KINDS for first, last in [self.range(kind)]}
 
-    def linked(self, scope: Ref) -> set[int]:
-        """The numbers of all entries that are linked to `scope`."""
+    def linked(self, scope: Ref, kind: str) -> Sequence[int]:
+        """The numbers of the records of a kind that are linked to `scope`, in order."""
+        numbers = self._linked(scope)
+        first, last = self.range(kind)
+        return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+
+    def _read_linked(self, scope: Ref) -> array[int]:
         sql = (
-            "SELECT e.number FROM links l JOIN entries e ON e.kind = l.to_kind AND e.id = l.to_id"
-            f"{_FROM_SCOPE}"
+            "SELECT DISTINCT e.number FROM links l"
+            " JOIN entries e ON e.kind = l.to_kind AND e.id = l.to_id"
+            " WHERE l.from_kind = ? AND l.from_id = ? ORDER BY e.number"
         )
-        return {number for (number,) in self._rows(sql, *_address(scope))}
+        return array("q", (number for (number,) in self._rows(sql, *_address(scope))))
 
     def rows(
         self, kind: str, scope: Ref | None = None, sort: str = "", offset: int = 0, limit: int = -1
     ) -> list[Row]:
         """A page of the records of a kind in one of its orders, all or those linked to `scope`."""
-        sorts = KINDS[kind].sorts
-        order = sorts.get(sort) or next(iter(sorts.values()))
-        linked = f"AND id IN (SELECT to_id FROM links{_FROM_SCOPE} AND to_kind = ?)"
+        first, last = self.range(kind)
+        limit = limit if limit >= 0 else last - first + 1
+        column = _column(kind, sort)
+        numbers: Sequence[int]
+        if scope is not None:
+            numbers = self._sorted(scope, kind, column)[offset : offset + limit]
+        else:
+            numbers = range(first + offset, min(last + 1, first + offset + limit))
+            if column != "number" and numbers:
+                sql = f"SELECT number FROM orders WHERE {column} BETWEEN ? AND ? ORDER BY {column}"
+                numbers = [n for (n,) in self._rows(sql, numbers[0], numbers[-1])]
+        return [row for _, row, _ in self.entries(numbers)]
+
+    def position(self, ref: Ref, scope: Ref | None = None, sort: str = "") -> int | None:
+        """Where a record stands in the list of its kind, all or those linked to `scope`."""
+        number = self.number(ref)
+        column = _column(ref.kind, sort)
+        if scope is not None:
+            numbers = list(self._sorted(scope, ref.kind, column))
+            return numbers.index(number) if number in numbers else None
+        if column != "number":
+            ((number,),) = self._rows(f"SELECT {column} FROM orders WHERE number = ?", number)
+        return int(number) - self.range(ref.kind)[0]
+
+    def _sorted(self, scope: Ref, kind: str, column: str) -> Sequence[int]:
+        numbers = self.linked(scope, kind)
+        if column == "number":
+            return numbers
+        sql = (
+            "SELECT o.number FROM json_each(?) j JOIN orders o ON o.number = j.value"
+            f" ORDER BY o.{column}"
+        )
+        return [number for (number,) in self._rows(sql, json.dumps(list(numbers)))]
+
+    def number(self, ref: Ref) -> int:
+        """The number of a record. Raises UnknownRecordError."""
+        sql = "SELECT number FROM entries WHERE kind = ? AND id = ?"
+        for (number,) in self._rows(sql, *_address(ref)):
+            return int(number)
+        raise self._unknown(ref)
+
+    def entries(self, numbers: Sequence[int]) -> list[tuple[int, Row, str]]:
+        """Number, row and further texts of the records with these numbers, in their order."""
+        found: dict[int, tuple[int, Row, str]] = {}
+        for at in range(0, len(numbers), PAGE):
+            among = ",".join(map(str, numbers[at : at + PAGE]))
+            sql = (
+                "SELECT number, kind, id, title, context, also FROM entries"
+                f" WHERE number IN ({among})"
+            )
+            for number, kind, id_, title, context, also in self._rows(sql):
+                found[number] = (number, Row(Ref(kind, id_), title, context), also)
+        if missing := [number for number in numbers if number not in found]:
+            raise DatabaseError(f"{self.path}: record {missing[0]} cannot be read; {_REBUILD}")
+        return [found[number] for number in numbers]
+
+    def addressed(self, beginning: str) -> list[Row]:
+        """Records whose address begins so, some of many."""
+        kind_name, slash, id_ = beginning.partition("/")
+        sql = "SELECT number FROM entries WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?"
         return [
-            Row(Ref(kind, id_), title, context)
-            for id_, title, context in self._rows(
-                f"SELECT id, title, context FROM entries WHERE kind = ? {linked if scope else ''}"
-                f" ORDER BY {order} LIMIT ? OFFSET ?",
-                kind,
-                *((*_address(scope), kind) if scope else ()),
-                limit,
-                offset,
+            row
+            for kind in KINDS
+            if (kind == kind_name if slash else kind.startswith(kind_name))
+            for _, row, _ in self.entries(
+                [n for (n,) in self._rows(sql, kind, id_, f"{id_}\U0010ffff", PAGE)]
             )
         ]
 
+    # --- records ---------------------------------------------------------------------------------
+
     def row(self, ref: Ref) -> Row:
         """The record at `ref` as a list shows it. Raises UnknownRecordError."""
-        sql = "SELECT title, context FROM entries WHERE kind = ? AND id = ?"
-        for title, context in self._rows(sql, *_address(ref)):
-            return Row(ref, title, context)
-        raise self._unknown(ref)
+        return self.entries([self.number(ref)])[0][1]
 
-    def entries(self) -> list[tuple[Any, ...]]:
-        """Number, kind, id, title, context and further texts of every record."""
-        return self._rows(
-            "SELECT number, kind, id, title, context, also FROM entries ORDER BY number"
-        )
+    def detail(self, ref: Ref, most_lines: int | None = None) -> Detail:
+        """Everything about the record at `ref`. Raises UnknownRecordError.
 
-    def detail(self, ref: Ref) -> Detail:
-        """Everything about the record at `ref`. Raises UnknownRecordError."""
+        With `most_lines`, the sections end after so many lines in all: enough for a glance.
+        """
         row = self.row(ref)
         kind = KINDS[ref.kind]
         inferred = self.inferences(ref)
         facts = (self._fact(query, ref.id, inferred) for query in kind.facts)
-        sections = (self._section(query, ref.id) for query in kind.sections)
+        sections = self._sections(kind, ref.id, most_lines)
         return Detail(
             row=row,
             summary=self._text(kind.summary, ref.id),
             facts=tuple(fact for fact in facts if fact.lines),
-            sections=tuple(section for section in sections if section.lines),
+            sections=tuple(sections),
             provenance=self.provenance(ref),
             inferred=inferred,
             url=self._text(kind.url, ref.id),
@@ -157,12 +233,18 @@ class Catalogue:
             inferred.get(query.field) if query.field else None,
         )
 
-    def _section(self, query: SectionQuery, id_: str) -> Section:
-        rows = self._rows(query.sql, id=id_)
-        return Section(
-            query.title,
-            tuple(_line(found, number=number, group=group) for group, number, *found in rows),
-        )
+    def _sections(self, kind: Kind, id_: str, most: int | None) -> Iterator[Section]:
+        for query in kind.sections:
+            if most is not None and most <= 0:
+                return
+            sql = query.sql if most is None else f"SELECT * FROM ({query.sql}) LIMIT {most}"
+            rows = self._rows(sql, id=id_)
+            if rows:
+                yield Section(
+                    query.title,
+                    tuple(_line(found, number, group) for group, number, *found in rows),
+                )
+            most = None if most is None else most - len(rows)
 
     def _text(self, sql: str | None, id_: str) -> str | None:
         for (text,) in self._rows(sql, id=id_) if sql else ():
@@ -181,7 +263,10 @@ class Catalogue:
             raise DatabaseError(f"{self.path}: cannot be read: {error}; {_REBUILD}") from error
 
 
-_FROM_SCOPE = " WHERE from_kind = ? AND from_id = ?"
+def _column(kind: str, sort: str) -> str:
+    """The column of `orders` that numbers a kind in one of its orders; `number` is the first."""
+    sorts = KINDS[kind].sorts
+    return sorts.get(sort) or next(iter(sorts.values()))
 
 
 def _address(ref: Ref) -> tuple[str, str]:
@@ -213,6 +298,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cache_size = -16000")  # KiB, at the most
         _check_marks(path, application, version)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()

@@ -23,7 +23,8 @@ from clustertui.kinds import KINDS, Kind, kind_named
 from clustertui.launch import launch
 from clustertui.model import ClusterError, Hit, Ref, View
 from clustertui.outcome import INTERRUPTED, NOTHING_FOUND, exit_code_of
-from clustertui.search import Search, Tier
+from clustertui.ranking import Tier
+from clustertui.search import Search
 from clustertui.settings import find_database
 from clustertui.text import clean
 
@@ -105,13 +106,13 @@ def _complete_ref(
     """Addresses of the database that is meant, for the shell's completion."""
     try:
         with closing(_catalogue(context, context.params.get("db"))) as catalogue:
-            found = [(f"{kind}/{id_}", title) for _, kind, id_, title, _, _ in catalogue.entries()]
+            found = [(str(row.ref), row.title) for row in catalogue.addressed(incomplete)]
     except ClusterError:
         return []
     return [
         click.shell_completion.CompletionItem(address, help=clean(title))
         for address, title in found
-        if address.startswith(incomplete) and address == clean(address)
+        if address == clean(address)
     ]
 
 
@@ -200,6 +201,8 @@ def list_(
     if not hits:
         _say(f"no {kind}{f' of {ref}' if ref else ''}{f' for “{words}”' if words else ''}")
         return NOTHING_FOUND
+    if words and results.counts[chosen.name] > len(hits):
+        _say(f"only the best {len(hits):,} are listed; more words would find fewer")
     shown = _cut(hits, limit)
     if form in FORMATS:
         _put(FORMATS[form](catalogue.sheet(chosen, [hit.row.ref for hit in shown])))

@@ -45,7 +45,7 @@ class Kind:
     entries: str
     """id, title, context, also, name, weight of every record, in the order of the list."""
     sorts: dict[str, str]
-    """Name of an order → how `entries` are ordered; the first is the list's own."""
+    """Name of an order → the column that numbers it; the first is the list's own."""
     facts: tuple[FactQuery, ...]
     sections: tuple[SectionQuery, ...]
     sheet: str
@@ -92,18 +92,16 @@ def _line(label: str, text: str) -> str:
 
 def _names(name: str, key: str, tables: str) -> str:
     """SQL for the names of the rows of `tables` in one text; `key` tells namesakes apart."""
-    return (
-        "(SELECT group_concat(name, ', ') FROM"
-        f" (SELECT DISTINCT {key}, {name} AS name FROM {tables}))"
-    )
+    return f"(SELECT group_concat(name, ', ') FROM {_distinct(name, key, tables)})"
 
 
 def _array(name: str, key: str, tables: str) -> str:
     """SQL for the same names as a JSON list."""
-    return (
-        "(SELECT json_group_array(name) FROM"
-        f" (SELECT DISTINCT {key}, {name} AS name FROM {tables}))"
-    )
+    return f"(SELECT json_group_array(name) FROM {_distinct(name, key, tables)})"
+
+
+def _distinct(name: str, key: str, tables: str) -> str:
+    return f"(SELECT DISTINCT {key}, {name} AS name FROM {tables})"
 
 
 def _cited(kind: str, id_: str) -> str:
@@ -159,7 +157,7 @@ _EVENT = Kind(
           e.name AS name, (SELECT count(*) FROM talks t WHERE t.event_id = e.id) AS weight
         FROM events e
         ORDER BY e.start IS NULL, e.start DESC, e.end DESC, e.position, e.id""",
-    sorts={"newest": "number", "name": "name, number", "talks": "weight DESC, number"},
+    sorts={"newest": "number", "name": "by_name", "talks": "by_weight"},
     summary="SELECT description FROM events WHERE id = :id",
     url="SELECT url FROM events WHERE id = :id",
     facts=(
@@ -227,7 +225,7 @@ _TALK_KIND = Kind(
           {_TALK} AS name, 0 AS weight
         FROM talks t JOIN events e ON e.id = t.event_id
         ORDER BY e.start IS NULL, e.start DESC, e.id, t.position, t.id""",
-    sorts={"programme": "number", "title": "name, number"},
+    sorts={"programme": "number", "title": "by_name"},
     facts=(
         FactQuery("Speaker", f"""SELECT p.name, 'person/' || p.id, {_ROLE_FOR}, NULL,
             {_FULL_ORGANISATION}, 'organisation/' || o.id FROM {_SPEAKING}
@@ -269,19 +267,20 @@ _PERSON = Kind(
     leads_to=("talk", "organisation", "event"),
     titles_are_names=True,
     entries=f"""
+        WITH listed AS MATERIALIZED (
+          SELECT p.id, p.name, {_SORTED_NAME} AS sorted, {_TALKS_OF_PERSON} AS talks,
+            {_names(_ORGANISATION, "o.id", _PERSON_ORGANISATIONS)} AS organisations
+          FROM people p)
         SELECT p.id, p.name AS title,
-          coalesce({_names(_ORGANISATION, "o.id", _PERSON_ORGANISATIONS)} || ' · ', '')
-            || CASE {_TALKS_OF_PERSON} WHEN 0 THEN
+          coalesce(organisations || ' · ', '')
+            || CASE talks WHEN 0 THEN
                  CASE WHEN EXISTS (SELECT 1 FROM {_SOURCES_OF_PERSON}) THEN 'author of a source'
-                 ELSE 'no talk' END
-               WHEN 1 THEN '1 talk' ELSE {_TALKS_OF_PERSON} || ' talks' END AS context,
+                 ELSE 'no talk' END WHEN 1 THEN '1 talk' ELSE talks || ' talks' END AS context,
           {_lines("'for'", "o.name", _PERSON_ORGANISATIONS)}
             || {_lines("'role'", "a.role", _PERSON_ROLES)} AS also,
-          {_SORTED_NAME} AS name,
-          {_TALKS_OF_PERSON} AS weight
-        FROM people p
-        ORDER BY fold({_SORTED_NAME}), p.id""",
-    sorts={"family name": "number", "talks": "weight DESC, number"},
+          sorted AS name, talks AS weight
+        FROM listed p ORDER BY fold(sorted), p.id""",
+    sorts={"family name": "number", "talks": "by_weight"},
     url="SELECT url FROM people WHERE id = :id",
     facts=(
         FactQuery("Family name", "SELECT family_name, NULL FROM people WHERE id = :id"
@@ -329,18 +328,19 @@ _ORGANISATION_KIND = Kind(
     leads_to=("talk", "person", "event", "point", "organisation"),
     titles_are_names=True,
     entries=f"""
+        WITH listed AS MATERIALIZED (
+          SELECT o.*, {_TALKS_OF_ORGANISATION} AS talks FROM organisations o)
         SELECT o.id, o.name AS title,
           coalesce(nullif(o.acronym, o.name) || ' · ', '') || coalesce(o.kind || ' · ', '')
             || coalesce(o.country || ' · ', '')
-            || CASE {_TALKS_OF_ORGANISATION} WHEN 0 THEN 'no talk' WHEN 1 THEN '1 talk'
-               ELSE {_TALKS_OF_ORGANISATION} || ' talks' END AS context,
-          {_line("acronym", "o.acronym")}
+            || CASE talks WHEN 0 THEN 'no talk' WHEN 1 THEN '1 talk' ELSE talks || ' talks' END
+            AS context, {_line("acronym", "o.acronym")}
             || {_lines("CASE n.kind WHEN 'former' THEN 'former name' ELSE n.kind END",
                        "n.name", _OTHER_NAMES)}
             || {_line("description", "o.description")} AS also,
-          o.name AS name, {_TALKS_OF_ORGANISATION} AS weight
-        FROM organisations o ORDER BY fold(o.name), o.id""",
-    sorts={"name": "number", "talks": "weight DESC, number"},
+          o.name AS name, talks AS weight
+        FROM listed o ORDER BY fold(o.name), o.id""",
+    sorts={"name": "number", "talks": "by_weight"},
     summary="SELECT description FROM organisations WHERE id = :id",
     url="SELECT url FROM organisations WHERE id = :id",
     facts=(
@@ -418,7 +418,7 @@ _POINT = Kind(
           p.label AS name, 0 AS weight
         FROM {_POINT_TABLES}
         ORDER BY CASE p.kind {_POINT_ORDER} END, p.topic, p.number, p.id""",
-    sorts={"list": "number", "text": "name, number"},
+    sorts={"list": "number", "text": "by_name"},
     facts=(
         FactQuery("Kind", f"SELECT {_POINT_NAME}, NULL FROM points p WHERE id = :id"),
         FactQuery("List", "SELECT topic, NULL FROM points WHERE id = :id", "topic"),

@@ -45,12 +45,11 @@ def _show(catalogue: Catalogue, settings: Settings, documents: Path | None) -> i
     from clustertui.tui.app import ClusterApp
     from clustertui.tui.driver import TerminalDriver
 
-    plain = "ansi-dark" if os.environ.get("NO_COLOR") else None
     app = ClusterApp(
         catalogue,
         Search(catalogue),
         Documents(documents),
-        theme=plain or remembered_theme() or settings.theme,
+        theme=remembered_theme() or settings.theme,
         keymap=checked_keymap(settings.keys, str(config_file())),
         driver_class=TerminalDriver,
     )
@@ -61,5 +60,5 @@ def _show(catalogue: Catalogue, settings: Settings, documents: Path | None) -> i
 def _check_terminal() -> None:
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError(f"there is no terminal to draw on; {_INSTEAD}")
-    if os.environ.get("TERM", "dumb") == "dumb":
+    if os.environ.get("TERM") in (None, "", "dumb"):
         raise UsageError(f"this terminal cannot be drawn on (TERM is dumb or unset); {_INSTEAD}")

@@ -2,113 +2,72 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from clustertui.text import spellings, word_places, words
 
 EXACT, COMPLETED, MISSPELT = range(3)
 """How good a match of two words is, best first."""
+_SAME = (EXACT, 0)
 
 Span = tuple[int, int]
 """Start and end of matched letters in a text."""
 
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """How one word of the vocabulary meets a typed word."""
-
-    quality: int
-    cost: int
-    """Among equals of one quality, the smaller is the nearer."""
+MOST_WORDS = 12
+"""Typed words beyond these are not looked at."""
 
 
-def typos_allowed(word: str) -> int:
-    """How many typos a typed word may have: none below three letters, one below five, else two."""
-    return 0 if len(word) < 3 else 1 if len(word) < 5 else 2
+def typed_words(text: str) -> tuple[str, ...]:
+    """The words that were typed, folded."""
+    return tuple(words(text[:1000])[:MOST_WORDS])
 
 
 def readings(typed: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The typed words as they are, then with each two neighbours written together."""
-    yield tuple(typed)
+    """The typed words with two neighbours written together, each pair in turn."""
     for at in range(len(typed) - 1):
         yield (*typed[:at], typed[at] + typed[at + 1], *typed[at + 2 :])
 
 
-class Vocabulary:
-    """All words of a catalogue, folded and sorted."""
+class Meaning:
+    """What one typed word may stand for: itself, its completions, and words nearly like it."""
 
-    def __init__(self, terms: set[str]) -> None:
-        self._terms = sorted(terms)
-        self._known = terms
+    __slots__ = ("_beginning", "_word", "misspelt", "typed")
 
-    def literal(self, word: str) -> dict[str, Meeting]:
-        """The word itself, and the words that it begins."""
-        first = bisect_left(self._terms, word)
-        last = bisect_left(self._terms, word + "\x7f", first)
-        found = {
-            term: Meeting(COMPLETED, min(len(term) - len(word), 9))
-            for term in self._terms[first:last]
-        }
-        if word in self._known:
-            found[word] = Meeting(EXACT, 0)
-        return found
+    def __init__(self, typed: str, misspelt: Mapping[str, int] | None = None) -> None:
+        self.typed = typed
+        self.misspelt = misspelt or {}
+        """Word that may be meant → how far it is from what was typed."""
+        self._word, self._beginning = f" {typed} ", f" {typed}"
 
-    def misspelt(self, word: str, unfinished: bool, nearest: bool) -> dict[str, Meeting]:
-        """Words within the typos allowed, and, for an unfinished word, words that begin so.
+    def meet(self, padded: str) -> tuple[int, int] | None:
+        """Quality and cost of the best match among words that stand between blanks."""
+        if self._word in padded:
+            return _SAME
+        at = padded.find(self._beginning)
+        if at >= 0:
+            return COMPLETED, padded.index(" ", at + 1) - at - 1 - len(self.typed)
+        if self.misspelt:
+            costs = [self.misspelt[word] for word in padded.split() if word in self.misspelt]
+            if costs:
+                return MISSPELT, min(costs)
+        return None
 
-        With `nearest`, only those with the fewest typos.
-        """
-        from rapidfuzz import process  # not before the first misspelt word: it costs 15 ms
-        from rapidfuzz.distance import OSA
-
-        allowed = typos_allowed(word)
-        found: dict[str, Meeting] = {}
-        if not allowed:
-            return found
-        for _, distance, index in process.extract_iter(
-            word, self._terms, scorer=OSA.distance, score_cutoff=allowed, processor=None
-        ):
-            found[self._terms[index]] = Meeting(MISSPELT, 10 * int(distance))
-        if unfinished and len(word) > 3:
-            for term in self._terms:
-                if len(term) > len(word) and term not in found:
-                    distance = _prefix_distance(word, term, allowed)
-                    if distance <= allowed:
-                        found[term] = Meeting(MISSPELT, 10 * distance + 5)
-        found.pop(word, None)
-        if nearest and found:
-            fewest = min(meeting.cost for meeting in found.values()) // 10
-            return {
-                term: meeting for term, meeting in found.items() if meeting.cost // 10 == fewest
-            }
-        return found
-
-
-def _prefix_distance(word: str, term: str, allowed: int) -> int:
-    """The fewest typos that turn `word` into a beginning of `term`."""
-    from rapidfuzz.distance import OSA
-
-    size = len(word)
-    return min(
-        OSA.distance(word, term[:cut], score_cutoff=allowed) for cut in (size - 1, size, size + 1)
-    )
-
-
-Expansion = Mapping[str, Meeting]
-"""The words of the vocabulary that meet one typed word."""
+    def letters(self, word: str) -> int:
+        """How many letters of a word are matched."""
+        if word.startswith(self.typed):
+            return len(self.typed)
+        return len(word) if word in self.misspelt else 0
 
 
 class Marker:
     """Finds the letters of any text that match what was typed."""
 
-    def __init__(self, typed: Mapping[str, Expansion]) -> None:
-        self._typed = typed
+    def __init__(self, meanings: Sequence[Meaning]) -> None:
+        self._meanings = meanings
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The matched letters of `text`, in order and without overlaps."""
-        if not self._typed:
+        if not self._meanings:
             return ()
         marked: set[int] = set()
         found = word_places(text)
@@ -129,13 +88,7 @@ class Marker:
         return places[:letters]
 
     def _letters(self, word: str) -> int:
-        """How many letters of a word are matched by what was typed."""
-        best = 0
-        for typed, expansion in self._typed.items():
-            meeting = expansion.get(word)
-            if meeting is not None:
-                best = max(best, len(typed) if meeting.quality == COMPLETED else len(word))
-        return best
+        return max(meaning.letters(word) for meaning in self._meanings)
 
 
 def _runs(places: list[int]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 APPLICATION_ID = 0x434C5455
 """`PRAGMA application_id` of every database of this program: the letters CLTU."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`PRAGMA user_version`; goes up with every change that older programs cannot read."""
 
 
@@ -113,19 +113,29 @@ TABLES: dict[str, Table] = {
         indexes=(("record_id", "kind"),),
     ),
     "entries": Table(
-        {"number": int, "kind": str, "id": str, "title": str, "context": str, "also": str,
-         "name": str, "weight": int},
+        {"number": int, "kind": str, "id": str, "title": str, "context": str, "also": str},
         pk="number",
-        required=("kind", "id", "title", "context", "also", "name", "weight"),
-        indexes=(("kind", "id"), ("kind", "name"), ("kind", "weight")),
+        required=("kind", "id", "title", "context", "also"),
+        indexes=(("kind", "id"),),
+    ),
+    "orders": Table(
+        {"number": int, "by_name": int, "by_weight": int},
+        pk="number",
+        required=("by_name", "by_weight"),
+        references={"number": "entries"},
+        indexes=(("by_name",), ("by_weight",)),
+    ),
+    "ranges": Table(
+        {"kind": str, "first": int, "last": int}, pk="kind", required=("first", "last")
     ),
 }  # fmt: skip
 """Every table, each after the tables that it references.
 
 `citations` and `inferences` point at records of several tables, by kind and id. `entries` has one
-row for each record that can be listed and found, numbered in the order of its kind: title and
-context as shown, in `also` one `label: text` line for everything else that a search looks into,
-`name` and `weight` (its number of talks) to sort by.
+row for each record that can be listed and found: title and context as shown, and in `also` one
+`label: text` line for everything else that a search looks into. Their numbers follow the order of
+the lists and are dense: those of one kind are a range of `ranges`. `orders` numbers the same range
+by name and by weight (how many talks), so that any page of any order is one range of numbers.
 """
 
 _SPOKEN = "affiliations a JOIN talks t ON t.id = a.talk_id"

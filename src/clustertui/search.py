@@ -2,63 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from time import perf_counter
 
-from clustertui.catalogue import Catalogue
-from clustertui.kinds import KINDS, NAME_LABELS
-from clustertui.matching import EXACT, Expansion, Marker, Span, Vocabulary, readings
-from clustertui.model import Hit, Ref, Row, View
-from clustertui.text import joined_pairs, spellings, words
+from clustertui.catalogue import Catalogue, UnknownRecordError
+from clustertui.index import Group
+from clustertui.kinds import KINDS
+from clustertui.matching import Marker, Meaning, Span, readings, typed_words
+from clustertui.model import Hit, Ref, View
+from clustertui.ranking import Found, Rank, Tier, rank_all, reasons
+from clustertui.typos import begins_nearly, near_beginnings, near_words, typos_allowed
 
+MOST_HITS = 1000
+"""Hits of a kind that are listed and counted; of more, the count says `1,000+`."""
+POOL = 200
+"""Rows of a kind that are ranked; further ones follow in the order of their list."""
 
-class Tier(IntEnum):
-    """Why a hit ranks where it does: every hit of a tier stands before all hits of the next.
-
-    Within a tier, names go before contexts and those before running text; then words that stand
-    together, fewer typos, shorter texts, and last the order of the list.
-    """
-
-    NAME = 0
-    OTHER_NAME = 1
-    ALL_WORDS = 2
-    COMPLETED = 3
-    MISSPELT = 4
-    ONE_MISSING = 5
-
-    @property
-    def label(self) -> str:
-        """The tier in words."""
-        return self.name.lower().replace("_", " ")
-
-
-_IN_NAME, _IN_CONTEXT, _IN_TEXT = range(3)
+_RankedHit = tuple[int, Tier | None, Found | None]
+"""Number of a row, why it is there and what it says; beyond the pool only the number."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """One searchable text of an entry."""
+class _Attempt:
+    """One way to understand the words, and which terms a row must hold for each."""
 
-    label: str
-    """Empty for the title and the context, which are seen anyway."""
-    level: int
-    text: str
-    words: tuple[str, ...]
-    terms: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    number: int
-    row: Row
-    fields: tuple[_Field, ...]
-    terms: frozenset[str]
-
-
-Rank = tuple[int, int, int, int, int, int]
-"""Tier, level, scattered, cost, length, number: smaller is better."""
+    meanings: tuple[Meaning, ...]
+    groups: tuple[Group, ...]
+    missing: Meaning | None = None
 
 
 class Results:
@@ -70,218 +43,240 @@ class Results:
         catalogue: Catalogue,
         counts: Mapping[str, int],
         totals: Mapping[str, int],
-        hits: Sequence[Hit] | None,
-        marker: Marker,
-        seconds: float,
+        hits: Sequence[_RankedHit] | None = None,
+        meanings: Sequence[Meaning] = (),
+        missing: Meaning | None = None,
     ) -> None:
         self.view = view
         """The view that was asked for, its kind settled."""
         self.counts = counts
-        """Hits of each kind."""
+        """Hits of each kind; MOST_HITS + 1 stands for more than MOST_HITS."""
         self.totals = totals
         """Records of each kind in the scope, whatever the words."""
-        self.seconds = seconds
+        self.seconds = 0.0
         """How long the search took."""
         self._catalogue = catalogue
         self._hits = hits
-        self._marker = marker
+        self._meanings, self._missing = meanings, missing
+        self._marker = Marker(meanings)
 
     def __len__(self) -> int:
-        return self.counts[self.view.kind] if self.view.kind else sum(self.counts.values())
+        return len(self._hits) if self._hits is not None else self.counts[self.view.kind]
+
+    def count_said(self, kind: str) -> str:
+        """How many hits of a kind there are, as it is shown."""
+        count = self.counts[kind]
+        return f"{MOST_HITS:,}+" if self._hits is not None and count > MOST_HITS else f"{count:,}"
 
     def page(self, offset: int, limit: int) -> Sequence[Hit]:
         """Hits `offset` up to `offset + limit`, best first."""
-        if self._hits is not None:
-            return self._hits[offset : offset + limit]
-        view = self.view
-        return [Hit(row) for row in
-                self._catalogue.rows(view.kind, view.scope, view.sort, offset, limit)]  # fmt: skip
+        if self._hits is None:
+            view = self.view
+            rows = self._catalogue.rows(view.kind, view.scope, view.sort, offset, limit)
+            return [Hit(row) for row in rows]
+        hits = self._hits[offset : offset + limit]
+        unread = [number for number, _, found in hits if found is None]
+        read = {entry[0]: Found(*entry) for entry in self._catalogue.entries(unread)}
+        page = [found or read[number] for number, _, found in hits]
+        why = reasons(page, self._meanings)
+        return [
+            Hit(found.row, told, self._tier(found, tier).label)
+            for found, told, (_, tier, _) in zip(page, why, hits, strict=True)
+        ]
 
     def position(self, ref: Ref) -> int | None:
         """Where a record stands among the hits, or None."""
-        hits = self._hits if self._hits is not None else self.page(0, len(self))
-        return next((at for at, hit in enumerate(hits) if hit.row.ref == ref), None)
+        view = self.view
+        if ref.kind != view.kind:
+            return None
+        try:
+            if self._hits is None:
+                return self._catalogue.position(ref, view.scope, view.sort)
+            number = self._catalogue.number(ref)
+        except UnknownRecordError:
+            return None
+        return next((at for at, (found, _, _) in enumerate(self._hits) if found == number), None)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The letters of any text that match the words."""
         return self._marker.spans(text)
 
+    def hand_to(self, catalogue: Catalogue) -> None:
+        """From now on read pages from this catalogue; for use in its thread."""
+        self._catalogue = catalogue
+
+    def _tier(self, found: Found, tier: Tier | None) -> Tier:
+        if tier is None:  # beyond the pool: ranked only now that it is seen
+            ranked = rank_all([found], self._meanings, self._missing)
+            tier = Tier(ranked[0][0].tier) if ranked else Tier.ONE_MISSING
+        return tier
+
 
 class Search:
-    """Searches one catalogue. Its words are read at the first search and kept in memory."""
+    """Searches one catalogue, with nothing of it in memory."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._entries: list[_Entry] | None = None
-        self._vocabulary = Vocabulary(set())
+        self._index = catalogue.index
+
+    def interrupt(self) -> None:
+        """Make a search that runs in another thread end soon, with a DatabaseError there."""
+        self._catalogue.interrupt()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._catalogue.close()
 
     def warm_up(self) -> None:
-        """Read the catalogue now, so that the first search does not have to."""
-        self._load()
+        """Load now what the first misspelt word would have to wait for."""
+        near_words("warm", ["worm"], 1)
 
     def find(self, view: View) -> Results:
         """The records that `view` asks for. A view without a kind takes that of the best hit."""
         started = perf_counter()
         totals = self._catalogue.counts(view.scope)
-        typed = words(view.words)
-        if not typed and not view.words.strip():
+        if view.words.strip():
+            results = self._search(view, totals)
+        else:
             kind = view.kind or next(iter(KINDS))
-            view = View(kind, "", view.scope, view.sort)
-            return Results(
-                view, self._catalogue, totals, totals, None, Marker({}), perf_counter() - started
-            )
-        ranked, marker = self._rank(typed, view)
-        counts = dict.fromkeys(KINDS, 0)
-        for _, entry in ranked:
-            counts[entry.row.ref.kind] += 1
-        kind = view.kind
-        if (not kind or not counts[kind]) and ranked:
-            kind = ranked[0][1].row.ref.kind
-        view = View(kind or next(iter(KINDS)), view.words, view.scope, view.sort)
-        hits = [self._hit(rank, entry, marker) for rank, entry in ranked
-                if entry.row.ref.kind == view.kind]  # fmt: skip
-        return Results(
-            view, self._catalogue, counts, totals, hits, marker, perf_counter() - started
-        )
+            view = replace(view, kind=kind, words="")
+            results = Results(view, self._catalogue, totals, totals)
+        results.seconds = perf_counter() - started
+        return results
 
-    def everything(self, typed: str, scope: Ref | None = None) -> list[Hit]:
-        """The hits of all kinds in one list, best first."""
-        ranked, marker = self._rank(words(typed), View("", typed, scope))
-        return [self._hit(rank, entry, marker) for rank, entry in ranked]
-
-    # --- ranking ---------------------------------------------------------------------------------
-
-    def _rank(self, typed: list[str], view: View) -> tuple[list[tuple[Rank, _Entry]], Marker]:
-        """Literal matches; only without any, misspelt ones; only without those, one word less."""
-        entries = self._load()
-        if view.scope is not None:
-            linked = self._catalogue.linked(view.scope)
-            entries = [entry for entry in entries if entry.number in linked]
-        expansions: Mapping[str, Expansion] = {}
-        for expansions in self._widening(typed):
-            if ranked := _ranked(entries, typed, expansions):
-                return ranked, Marker(expansions)
-        return _without_one(entries, typed, expansions), Marker(expansions)
-
-    def _widening(self, typed: Sequence[str]) -> Iterator[Mapping[str, Expansion]]:
-        """What each word may meet, step by step: itself and its completions, then the nearest
-        misspellings of unknown words, then all of those, then misspellings of every word.
-        """
-        alone = dict.fromkeys(word for reading in readings(typed) for word in reading)
-        literal = {word: self._vocabulary.literal(word) for word in alone}
-        yield literal
-        last = typed[-1] if typed else ""
-        for nearest, everywhere in ((True, False), (False, False), (False, True)):
-            yield {
-                word: self._vocabulary.misspelt(word, word.endswith(last), nearest) | found
-                if everywhere or not found
-                else found
-                for word, found in literal.items()
-            }
-
-    def _hit(self, rank: Rank, entry: _Entry, marker: Marker) -> Hit:
-        seen = f"{entry.row.title}\n{entry.row.context}"
-        reason = ""
-        if rank[0] == Tier.OTHER_NAME or not marker.spans(seen):
-            reason = next(
-                (f"{field.label}: {field.text}" for field in entry.fields
-                 if field.label and marker.spans(field.text)), ""
-            )  # fmt: skip
-        return Hit(entry.row, reason, Tier(rank[0]).label)
-
-    def _load(self) -> list[_Entry]:
-        if self._entries is None:
-            self._entries = [
-                _entry(number, Row(Ref(kind, id_), title, context), also)
-                for number, kind, id_, title, context, also in self._catalogue.entries()
+    def everything(self, words: str, scope: Ref | None = None) -> list[Hit]:
+        """The best hits of all kinds in one list, best first."""
+        for attempt in self._attempts(typed_words(words)):
+            ranked = [
+                pair
+                for numbers in self._numbers(attempt, scope).values()
+                for pair in self._rank(attempt, numbers[:POOL])
             ]
-            self._vocabulary = Vocabulary({term for entry in self._entries for term in entry.terms})
-        return self._entries
+            if ranked:
+                ranked.sort(key=lambda pair: pair[0])
+                why = reasons([found for _, found in ranked], attempt.meanings)
+                return [
+                    Hit(found.row, told, Tier(ranks.tier).label)
+                    for (ranks, found), told in zip(ranked, why, strict=True)
+                ]
+        return []
 
+    def _search(self, view: View, totals: Mapping[str, int]) -> Results:
+        for attempt in self._attempts(typed_words(view.words)):
+            found = self._numbers(attempt, view.scope)
+            kind = view.kind if view.kind and found[view.kind] else self._best_kind(attempt, found)
+            hits = self._hits(attempt, found[kind][:MOST_HITS]) if kind else []
+            if kind and hits:
+                counts = {kind: len(numbers) for kind, numbers in found.items()}
+                if counts[kind] <= MOST_HITS:
+                    counts[kind] = len(hits)
+                return Results(replace(view, kind=kind), self._catalogue, counts, totals, hits,
+                               attempt.meanings, attempt.missing)  # fmt: skip
+        kind = view.kind or next(iter(KINDS))
+        none = dict.fromkeys(KINDS, 0)
+        return Results(replace(view, kind=kind), self._catalogue, none, totals, ())
 
-def _entry(number: int, row: Row, also: str) -> _Entry:
-    level = _IN_NAME if KINDS[row.ref.kind].titles_are_names else _IN_TEXT
-    fields = [
-        _field("", level, row.title, pairs=row.ref.kind == "person"),
-        _field("", _IN_CONTEXT, row.context),
-    ]
-    for line in also.splitlines():
-        label, _, text = line.partition(": ")
-        fields.append(_field(label, _IN_NAME if label in NAME_LABELS else _IN_TEXT, text))
-    return _Entry(number, row, tuple(fields), frozenset().union(*(f.terms for f in fields)))
+    # --- ways to understand the words ------------------------------------------------------------
 
+    def _attempts(self, typed: tuple[str, ...]) -> Iterator[_Attempt]:
+        """From literal to lenient; the first that finds anything is the answer.
 
-def _field(label: str, level: int, text: str, pairs: bool = False) -> _Field:
-    found = words(text)
-    terms = spellings(text) + (joined_pairs(found) if pairs else [])
-    return _Field(label, level, text, tuple(found), frozenset(terms))
+        The last word completed; every word completed; neighbours written together; misspellings
+        of unknown words, the nearest first; misspellings of every word; one word missing.
+        """
+        if not typed:
+            return
+        index = self._index
+        literal = tuple(map(Meaning, typed))
+        exact: list[Group] = [(word,) if index.knows(word) else () for word in typed]
+        completed = [index.completed(word) for word in typed]
+        yield _Attempt(literal, (*exact[:-1], completed[-1]))
+        if exact[:-1] != completed[:-1]:
+            yield _Attempt(literal, tuple(completed))
+        for reading in readings(typed):
+            yield _Attempt(tuple(map(Meaning, reading)), tuple(map(index.completed, reading)))
+        near = lru_cache(lambda word, nearest: self._near(word, word == typed[-1], nearest))
+        for nearest, everywhere in ((True, False), (False, False), (False, True)):
+            if everywhere or not all(completed):
+                yield _lenient(typed, completed, near, nearest, everywhere)
+        if len(typed) > 1:
+            yield from _without_one(_lenient(typed, completed, near, False, True))
 
+    def _near(self, word: str, unfinished: bool, nearest: bool) -> dict[str, int]:
+        """Words that may be meant → 10 for each typo, and a little for what is unlike.
 
-def _ranked(
-    entries: Iterable[_Entry], typed: Sequence[str], expansions: Mapping[str, Expansion]
-) -> list[tuple[Rank, _Entry]]:
-    best: dict[int, tuple[Rank, _Entry]] = {}
-    for reading in readings(typed):
-        met = [expansions[word] for word in reading]
-        for entry in entries:
-            rank = _rank_of(entry, reading, met)
-            if rank is not None and (entry.number not in best or rank < best[entry.number][0]):
-                best[entry.number] = (rank, entry)
-    return sorted(best.values(), key=lambda pair: pair[0])
+        With `nearest`, only those with the fewest typos: fewer candidates, so much quicker.
+        """
+        allowed = typos_allowed(word)
+        if nearest and allowed > 1:
+            near = near_words(word, self._index.like(word, 1), 1)
+            if near:
+                return near
+        near = near_words(word, self._index.like(word, allowed), allowed) if allowed else {}
+        if unfinished and len(word) > 3 and not (nearest and near):
+            for beginning, cost in near_beginnings(word, self._index.beginning_like(word)):
+                for term in self._index.completed_to(beginning):
+                    if begins_nearly(word, term):
+                        near.setdefault(term, cost)
+        near.pop(word, None)
+        return near
 
+    # --- rows ------------------------------------------------------------------------------------
 
-def _without_one(
-    entries: Sequence[_Entry], typed: Sequence[str], expansions: Mapping[str, Expansion]
-) -> list[tuple[Rank, _Entry]]:
-    """Entries in which all words but one are found."""
-    best: dict[int, tuple[Rank, _Entry]] = {}
-    for left_out in range(len(typed) if len(typed) > 1 else 0):
-        rest = [*typed[:left_out], *typed[left_out + 1 :]]
-        for rank, entry in _ranked(entries, rest, {**_pairs(rest, expansions), **expansions}):
-            penalty = len(typed[left_out])
-            lower = (int(Tier.ONE_MISSING), rank[1], rank[2], rank[3] + 10 * penalty, *rank[4:])
-            if entry.number not in best or lower < best[entry.number][0]:
-                best[entry.number] = (lower, entry)
-    return sorted(best.values(), key=lambda pair: pair[0])
+    def _numbers(self, attempt: _Attempt, scope: Ref | None) -> dict[str, list[int]]:
+        """The first rows of each kind, in the order of the lists; one more than are ever shown."""
+        groups, ranges = attempt.groups, {kind: self._catalogue.range(kind) for kind in KINDS}
+        if scope is not None:
+            return {kind: self._index.rows_among(groups, self._catalogue.linked(scope, kind),
+                                                 MOST_HITS + 1) for kind in KINDS}  # fmt: skip
+        last = max(last for _, last in ranges.values())
+        found = self._index.rows(groups, 1, last, MOST_HITS + 1)
+        if len(found) <= MOST_HITS:
+            return {kind: found[bisect_left(found, first) : bisect_right(found, last)]
+                    for kind, (first, last) in ranges.items()}  # fmt: skip
+        return {kind: self._index.rows(groups, first, last, MOST_HITS + 1)
+                for kind, (first, last) in ranges.items()}  # fmt: skip
 
+    def _rank(self, attempt: _Attempt, numbers: Sequence[int]) -> list[tuple[Rank, Found]]:
+        found = [Found(*entry) for entry in self._catalogue.entries(numbers)]
+        return rank_all(found, attempt.meanings, attempt.missing)
 
-def _pairs(typed: Sequence[str], expansions: Mapping[str, Expansion]) -> dict[str, Expansion]:
-    """Readings that leaving a word out makes possible; nothing is known to meet them."""
-    return {w: {} for reading in readings(typed) for w in reading if w not in expansions}
-
-
-def _rank_of(entry: _Entry, reading: Sequence[str], met: Sequence[Expansion]) -> Rank | None:
-    """How well an entry answers one reading of the words; None when a word is not there."""
-    worst = level = cost = 0
-    for expansion in met:
-        meetings = [
-            (meeting.quality, field.level, meeting.cost)
-            for field in entry.fields
-            for term in field.terms & expansion.keys()
-            for meeting in (expansion[term],)
+    def _hits(self, attempt: _Attempt, numbers: Sequence[int]) -> list[_RankedHit]:
+        hits: list[_RankedHit] = [
+            (found.number, Tier(ranks.tier), found)
+            for ranks, found in self._rank(attempt, numbers[:POOL])
         ]
-        if not meetings:
-            return None
-        nearest = min(meetings)
-        worst = max(worst, nearest[0])
-        level = max(level, nearest[1])
-        cost += nearest[2]
-    together = [field for field in entry.fields
-                if all(not field.terms.isdisjoint(expansion) for expansion in met)]  # fmt: skip
-    whole = min(together or entry.fields[:1], key=lambda field: (field.level, len(field.words)))
-    tier = Tier(Tier.ALL_WORDS + worst)
-    if worst == EXACT:
-        named = _named(entry, reading)
-        if named is not None:
-            tier = Tier.OTHER_NAME if named.label else Tier.NAME
-            whole = named
-    return (int(tier), level, 0 if together else 1, cost, len(whole.words), entry.number)
+        return hits + [(number, None, None) for number in numbers[POOL:]]
+
+    def _best_kind(self, attempt: _Attempt, found: Mapping[str, Sequence[int]]) -> str | None:
+        best = [
+            (ranked[0][0], kind)
+            for kind, numbers in found.items()
+            if (ranked := self._rank(attempt, numbers[: POOL // 10]))
+        ]
+        return min(best)[1] if best else None
 
 
-def _named(entry: _Entry, reading: Sequence[str]) -> _Field | None:
-    """The name that the typed words are, word for word or written together."""
-    together = "".join(reading)
-    for field in entry.fields:
-        if field.level == _IN_NAME and "".join(field.words) == together:
-            return field
-    return None
+def _lenient(
+    typed: Sequence[str],
+    completed: Sequence[Group],
+    near: Callable[[str, bool], Mapping[str, int]],
+    nearest: bool,
+    everywhere: bool,
+) -> _Attempt:
+    """Unknown words, or all words everywhere, may be misspelt."""
+    meanings, groups = [], []
+    for word, known in zip(typed, completed, strict=True):
+        meant = near(word, nearest) if everywhere or not known else {}
+        meanings.append(Meaning(word, meant))
+        groups.append((*known, *meant))
+    return _Attempt(tuple(meanings), tuple(groups))
+
+
+def _without_one(attempt: _Attempt) -> Iterator[_Attempt]:
+    """Each word left out in turn; the longer ones are given up last."""
+    meanings, groups = attempt.meanings, attempt.groups
+    for at in sorted(range(len(groups)), key=lambda at: len(meanings[at].typed)):
+        yield _Attempt(
+            meanings[:at] + meanings[at + 1 :], groups[:at] + groups[at + 1 :], meanings[at]
+        )

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category, east_asian_width, normalize
 
 _WORD = re.compile(r"[0-9a-z]+")
+_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SEPARATORS_IN_LINES = _SEPARATORS | {ord("\n"): "\n"}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_UMLAUT = re.compile("[äöüøåÄÖÜØÅ]")
+_HYPHEN = re.compile("[-‐‑]")
+_SPELT_OTHERWISE = re.compile("[-‐‑äöüøåÄÖÜØÅ\u0308\u030a]")  # the last two are combining
 _GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 # Controls (C0, DEL, C1), line separators, soft hyphen, directional marks and overrides,
@@ -72,12 +78,13 @@ def fold(text: str) -> str:
     """`text` without case, accents, ligatures, width forms and scripts: what searching compares."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_fold_character, normalize("NFC", text)))
+    folded = _NOT_ASCII.sub(lambda found: _fold_character(found[0]), normalize("NFC", text))
+    return folded.lower()
 
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, in order."""
-    return _WORD.findall(fold(text))
+    return fold(text).translate(_SEPARATORS).split()
 
 
 def spellings(text: str) -> list[str]:
@@ -89,16 +96,31 @@ def spellings(text: str) -> list[str]:
     found = words(text)
     extra: dict[str, None] = {}
     if not text.isascii():
-        lowered = normalize("NFC", text).lower()
-        if (written_out := lowered.translate(_GERMANIC)) != lowered:
-            extra.update(dict.fromkeys(words(written_out)))
-    if "-" in text or "‐" in text:
+        composed = normalize("NFC", text)
+        if _UMLAUT.search(composed):
+            extra.update(dict.fromkeys(words(composed.lower().translate(_GERMANIC))))
+    if _HYPHEN.search(text):
         for chunk in text.split():
             parts = words(chunk)
             if 1 < len(parts) < 5:
                 extra["".join(parts)] = None
     known = set(found)
     return found + [word for word in extra if word not in known]
+
+
+def padded(texts: Sequence[str]) -> list[str]:
+    """The folded words of each text between blanks, with the further spellings at the end."""
+    if not texts:
+        return []
+    # Folding many texts in one go is several times quicker than one by one.
+    joined = "\n".join(text.replace("\n", " ") for text in texts).replace("·", " ")
+    lines = fold(joined).translate(_SEPARATORS_IN_LINES).split("\n")
+    return [
+        f" {line} "
+        if "-" not in text and (text.isascii() or not _SPELT_OTHERWISE.search(text))
+        else f" {' '.join(dict.fromkeys((*line.split(), *spellings(text))))} "
+        for line, text in zip(lines, texts, strict=True)
+    ]
 
 
 def joined_pairs(found: list[str]) -> list[str]:
