@@ -22,29 +22,34 @@ from clustertui.entities import (
 from clustertui.text import fold, words
 
 _TOPICS = (
-    "cluster innovation policy regional development cooperation international technology transfer "
-    "research industry start-up manufacturing energy photovoltaic hydrogen mobility battery sensor "
-    "photonics biotechnology health data platform governance evaluation strategy internationalisation "
-    "funding network university science park incubator accelerator skills talent management "
-    "competitiveness growth export employment production supply chain circular economy materials "
-    "semiconductor robotics aerospace maritime food water climate digital twin artificial "
-    "intelligence cybersecurity standardisation certification roadmap experience practice case study "
-    "introduction results survey prospects current status future challenges"
+    "cluster innovation policy regional development cooperation international technology "
+    "transfer research industry start-up manufacturing energy photovoltaic hydrogen mobility "
+    "battery sensor photonics biotechnology health data platform governance evaluation "
+    "strategy internationalisation funding network university science park incubator "
+    "accelerator skills talent management competitiveness growth export employment production "
+    "supply chain circular economy materials semiconductor robotics aerospace maritime food "
+    "water climate digital twin artificial intelligence cybersecurity standardisation "
+    "certification roadmap experience practice case study introduction results survey "
+    "prospects current status future challenges"
 ).split()
 _SYLLABLES = (
-    "an ba bel bor cal car cen cor dan del dor en er fal fer gal gen gor hal hel in kal kar kel lan "
-    "len lor mal man mar men mir mon nal nel nor ol or pal pan per por qua ral ran ren ron sal san "
-    "sel sen sol son tal tan tar tel ten tor ul ur val van ver vin vol wan wel wor zan zel"
+    "an ba bel bor cal car cen cor dan del dor en er fal fer gal gen gor hal hel in kal kar "
+    "kel lan len lor mal man mar men mir mon nal nel nor ol or pal pan per por qua ral ran "
+    "ren ron sal san sel sen sol son tal tan tar tel ten tor ul ur val van ver vin vol wan "
+    "wel wor zan zel"
 ).split()
 _ENDINGS = "a e o um is ion ik ing er en al or ant ine ium ity ate ose".split()
 _GIVEN = (
-    "Anna Jürgen Márta José Björn Zoë Łukasz François Søren Inês Géza Renée Milan Elif Ioana Katarína "
-    "Pekka Siobhán Ana Marek Lucía Håkon Émile Ágnes Sofía Peter Laura Thomas Maria David Julia"
+    "Anna Jürgen Márta José Björn Zoë Łukasz François Søren Inês Géza Renée Milan Elif Ioana "
+    "Katarína Pekka Siobhán Ana Marek Lucía Håkon Émile Ágnes Sofía Peter Laura Thomas Maria "
+    "David Julia"
 ).split()
-_KOREAN_FAMILY = "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn".split()
+_KOREAN_FAMILY = (
+    "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn".split()
+)
 _KOREAN_GIVEN = (
-    "Sun Geun Hye Young Jae Yong Min Soo Ji Won Hyun Woo Seo Yeon Tae Hee Kyung Joo In Hwa Jong Il "
-    "Deok Soon Dong Hoon Eun Mi Sang Chul"
+    "Sun Geun Hye Young Jae Yong Min Soo Ji Won Hyun Woo Seo Yeon Tae Hee Kyung Joo In Hwa "
+    "Jong Il Deok Soon Dong Hoon Eun Mi Sang Chul"
 ).split()
 _ACCENTS = {"a": "áàäãå", "e": "éèêë", "o": "öóøõ", "u": "üúů", "n": "ñń", "c": "çč", "s": "šş"}
 _KINDS = ("workshop", "cluster day", "matchmaking", "mission", "visit", "fair")
@@ -184,7 +189,7 @@ def queries(records: Records, count: int = 300, seed: int = 2) -> list[Query]:
         kind = QUERY_KINDS[n % len(QUERY_KINDS)]
         talk = random.choice(records.talks)
         title = [word for word in words(talk.title or "") if len(word) > 4]
-        rare = sorted(set(title), key=lambda word: frequency.get(word, 0))[:3]
+        rare = sorted(dict.fromkeys(title), key=lambda word: frequency.get(word, 0))[:3]
         name = names[talk.speakers[0].person]
         made.append(Query(kind, _typed(random, kind, title, rare, name), talk.id))
     return made

@@ -1,1 +1,0 @@
-"""Measurements that inform and never gate: `make bench`."""
