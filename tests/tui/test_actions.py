@@ -160,7 +160,6 @@ async def test_a_letter_given_to_moving_is_still_a_letter_in_the_search_box(
         assert at.box.value == "nohn"
 
 
-@pytest.mark.xfail(reason="the palette names the keys that are not set any more")
 @in_loop
 async def test_the_palette_names_the_keys_that_are_set(real_database: Path) -> None:
     async with exploring(real_database, keymap={"sort": "f5"}) as at:

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from clustertui.kinds import KINDS
 from clustertui.tui.widgets.bars import Bar, Breadcrumb, KeyBar, KindTabs, Label
 
-COUNTS = dict(zip(KINDS, (7, 1020, 0, 21, 35), strict=True))
+COUNTS = dict(zip(KINDS, ("7", "1,000+", "0", "21", "35"), strict=True))
 
 
 class BarApp(App[None]):
@@ -142,12 +142,12 @@ async def test_the_names_of_the_tabs_are_shortened_where_the_line_is_short() -> 
     async with at_keyboard(BarApp(tabs)) as at:
         tabs.show("talk", COUNTS, "by newest")
         for width, said in (
-            (90, " Events 7 [Talks 1,020] People 0  Organisations 21  Points 35"
-                 "                    by newest"),
-            (62, " Events 7 [Talks 1,020] People 0  Organisations 21  Points 35"),
-            (58, " Events 7 [Talks 1,020] People 0  Organi 21  Points 35"),
-            (50, " Eve 7 [Tal 1,020] Peo 0  Org 21  Poi 35"),
-            (30, " Eve 7 [Tal 1,020] Peo 0  Org"),
+            (90, " Events 7 [Talks 1,000+] People 0  Organisations 21  Points 35"
+                 "                   by newest"),
+            (65, " Events 7 [Talks 1,000+] People 0  Organisations 21  Points 35"),
+            (58, " Events 7 [Talks 1,000+] People 0  Organi 21  Points 35"),
+            (50, " Eve 7 [Tal 1,000+] Peo 0  Org 21  Poi 35"),
+            (30, " Eve 7 [Tal 1,000+] Peo 0  Org"),
         ):  # fmt: skip
             assert await shown(at, tabs, width) == said
 
@@ -159,7 +159,7 @@ async def test_a_tab_is_clicked_by_its_kind_and_the_order_as_sort() -> None:
     async with at_keyboard(app, (92, 3)) as at:
         tabs.show("talk", COUNTS, "by newest")
         await at.settle()
-        for word in ("Events", "Talks", "1,020", "People", "Organ", "Points", "newest"):
+        for word in ("Events", "Talks", "1,000+", "People", "Organ", "Points", "newest"):
             await at.click("#bar", (at.lines[0].index(word), 0))
         assert app.clicked == ["event", "talk", "talk", "person", "organisation", "point", "sort"]
 

@@ -243,7 +243,6 @@ async def test_a_file_that_cannot_be_written_is_refused_with_the_reason(
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.xfail(reason="such a name ends the app")
 @pytest.mark.parametrize("name", ["~no-such-user/talks.csv", "talks\0.csv", "talks\ud800.csv"])
 @in_loop
 async def test_a_file_name_that_no_system_takes_is_refused(

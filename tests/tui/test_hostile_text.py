@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
-import pytest
 from tests.tui.conftest import exploring, in_loop
 
 from clustertui.catalogue import Catalogue
@@ -61,7 +60,6 @@ async def test_every_record_can_be_shown(database: Path) -> None:
 HOSTILE = "[/] \x1b[2J\x1b]52;c;eA==\x07 \x9b5n \0 \u202edesrever \u200b [@click=app.quit]x[/] "
 
 
-@pytest.mark.xfail(reason="the notice of a copy is not cleaned")
 @in_loop
 async def test_no_text_of_a_database_reaches_the_screen_with_its_controls(
     database: Path, tmp_path: Path

@@ -161,7 +161,6 @@ def test_pages_keep_every_letter_and_every_link(
         assert cell_len(line_text) <= max(width, 2 if len(line_text) == 1 else 0)
 
 
-@pytest.mark.xfail(reason="the links after it lose their lines")
 def test_a_link_without_a_visible_letter_does_not_disturb_the_links_after_it() -> None:
     blank = Paragraph((Phrase("  ", "link", KICOX), Phrase("seen", "link", MOTIE)))
     page = lay_out([blank], 20)

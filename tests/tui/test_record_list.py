@@ -219,7 +219,6 @@ async def test_a_list_of_any_size_is_drawn(title: str) -> None:
                 assert at.lines[0].startswith(" ") or not at.lines[0]
 
 
-@pytest.mark.xfail(reason="letters are counted instead of cells")
 @in_loop
 async def test_a_wide_context_beside_the_title_ends_with_an_ellipsis() -> None:
     app = ListApp()
@@ -325,7 +324,6 @@ async def test_a_click_below_the_last_row_does_nothing() -> None:
         assert (list_in(app).cursor, app.opened) == (1, [])
 
 
-@pytest.mark.xfail(reason="a click on the scrollbar is one on the row beside it, too")
 @in_loop
 async def test_the_scrollbar_is_clicked_and_dragged_and_leaves_the_cursor() -> None:
     app = ListApp()

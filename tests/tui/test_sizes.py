@@ -46,7 +46,6 @@ async def test_a_usual_terminal_has_the_detail_below_the_list(real_database: Pat
         assert at.detail_text.startswith("Korea Industrial Complex Corporation")
 
 
-@pytest.mark.xfail(reason="the detail is scrolled before it has its width")
 @in_loop
 async def test_a_narrow_terminal_has_one_pane_and_tab_changes_it(real_database: Path) -> None:
     async with exploring(real_database, size=(40, 12)) as at:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import ActiveBinding, Binding, BindingsMap, BindingType
 from textual.keys import format_key
 
 from clustertui.kinds import KINDS
@@ -99,6 +99,18 @@ def action_of(binding: Binding) -> Action | None:
     if binding.id is not None:
         return _BY_ID.get(binding.id)
     return next((action for action in ACTIONS if action.call == f"app.{binding.action}"), None)
+
+
+def working_keys(
+    active: Mapping[str, ActiveBinding], typed: Callable[[str], bool]
+) -> dict[str, list[str]]:
+    """Name of an action → the keys that do it now; `typed` says which keys are text instead."""
+    keys: dict[str, list[str]] = {}
+    for key, each in active.items():
+        action = action_of(each.binding)
+        if action is not None and not typed(key):
+            keys.setdefault(action.id, []).append(key)
+    return keys
 
 
 def checked_keymap(keys: Mapping[str, str], file: str) -> dict[str, str]:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from clustertui.catalogue import Catalogue
@@ -17,6 +19,8 @@ from clustertui.documents import Documents
 from clustertui.search import Search
 from clustertui.settings import remember_theme
 from clustertui.tui.actions import ACTIONS, key_labels
+from clustertui.tui.keys import KeyDone, KeyQueue
+from clustertui.tui.palette import Palette
 from clustertui.tui.screens.browse import Browse
 
 DEFAULT_THEME = "textual-dark"
@@ -45,11 +49,29 @@ class ClusterApp(App[None]):
         self._documents = documents
         self.theme = theme if theme in self.available_themes else DEFAULT_THEME
         self.animation_level = "none"
-        self.set_keymap(keymap or {})
+        self._keys_held = KeyQueue()
+        self._keys = keymap or {}
+        self.set_keymap(self._keys)
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen there is."""
-        return Browse(self._catalogue, self._search, self._documents, self.size)
+        return Browse(self._catalogue, self._documents, self.size)
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys that arrive together act one by one."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif (key := self._keys_held.put(event)) is not None:
+            await self._pass(key)
+
+    async def _pass(self, key: Key) -> None:
+        await super().on_event(key)
+        (self.focused or self.screen).post_message(KeyDone())
+
+    async def on_key_done(self) -> None:
+        """A key has gone all its way: the next one may pass."""
+        if (key := self._keys_held.following()) is not None:
+            await self._pass(key)
 
     def on_mount(self) -> None:
         """Give the terminal back on every signal, and tidy up memory after the first paint."""
@@ -57,6 +79,7 @@ class ClusterApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
         self.theme_changed_signal.subscribe(self, lambda theme: remember_theme(theme.name))
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self._settle)
 
     def _leave(self, number: int) -> None:
@@ -71,13 +94,18 @@ class ClusterApp(App[None]):
         gc.freeze()
         gc.enable()
 
+    def action_command_palette(self) -> None:
+        """Show all commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: everything a key does, and the themes."""
         for action in ACTIONS if isinstance(screen, Browse) else ():
             if action.palette:
                 yield SystemCommand(
                     action.meaning,
-                    f"key {key_labels(action.keys)}",
+                    f"key {key_labels(self._keys.get(action.id, action.keys))}",
                     lambda call=action.call: screen.run_action(call),
                 )
         yield SystemCommand("Choose a theme", "light or dark, kept for next time",

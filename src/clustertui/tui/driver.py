@@ -49,7 +49,8 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         self._app.call_later(self._app.exit, None, 128 + signal.SIGHUP)
                         return
-                    parser = self._feed(parser, decode(data))
+                    if text := decode(data):  # half a letter is no text yet
+                        parser = self._feed(parser, text)
                 for event in parser.tick():
                     self.process_message(event)
 

@@ -115,7 +115,7 @@ def _flow(
             text += " "
         shown = clean(phrase.text)
         link = None
-        if phrase.ref is not None and shown:
+        if phrase.ref is not None and shown.strip():
             link = len(links)
             links.append(phrase.ref)
         for start, end, marked in split_by(shown, marks(shown)):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from clustertui.documents import Passage
-from clustertui.model import Detail, Fact, Line, Provenance
+from clustertui.kinds import KINDS
+from clustertui.model import Detail, Fact, Line, Provenance, Row, View
 from clustertui.report import INFERRED, source_lines
 from clustertui.tui.layout import BLANK, Paragraph, Phrase, paragraph
 
@@ -120,3 +121,13 @@ def text_page(explanation: str, text: str) -> Iterator[Paragraph]:
     yield BLANK
     for line in text.splitlines():
         yield paragraph(line)
+
+
+def why_empty(view: View, scope: Row | None, linked: bool) -> str:
+    """What an empty list says; `linked` is whether the scope has records of any kind."""
+    where = f" of {scope.title}" if scope else ""
+    if view.words.strip():
+        return f"Nothing{where} matches “{view.words.strip()}”. Esc clears the search."
+    if scope and not linked:
+        return f"Nothing else is linked to {scope.title}. Esc goes back."
+    return f"There are no {KINDS[view.kind].plural}{where}."

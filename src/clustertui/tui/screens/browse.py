@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar
@@ -17,14 +16,17 @@ from textual.widgets import Input
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
 from clustertui.kinds import KINDS
-from clustertui.model import Hit, Ref, View
-from clustertui.report import source_lines
-from clustertui.search import Results, Search
+from clustertui.model import ClusterError, Hit, Ref, View
+from clustertui.search import Results
 from clustertui.settings import shown_path
-from clustertui.tui.actions import ACTIONS, action_of, bindings, character_of, key_label
+from clustertui.text import clean
+from clustertui.tui.actions import ACTIONS, bindings, key_label, working_keys
+from clustertui.tui.keys import KeyDone
 from clustertui.tui.layout import Paragraph
-from clustertui.tui.pages import detail_page, keys_page, provenance_page, text_page
+from clustertui.tui.pages import detail_page, keys_page, provenance_page, why_empty
+from clustertui.tui.screens.clipboard import Clipboard, record_text, view_command
 from clustertui.tui.screens.dialogs import ExportDialog, PageDialog
+from clustertui.tui.searching import Answer, Searcher
 from clustertui.tui.trail import Trail
 from clustertui.tui.widgets.bars import Bar, Breadcrumb, KeyBar, KindTabs, Label
 from clustertui.tui.widgets.page_view import PageView
@@ -40,19 +42,23 @@ class Browse(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(
-        self, catalogue: Catalogue, search: Search, documents: Documents, size: Size
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, documents: Documents, size: Size) -> None:
         # Textual sets these classes too, but after all styles were computed without them.
         wide = _fitting(self.HORIZONTAL_BREAKPOINTS, size.width)
         tall = _fitting(self.VERTICAL_BREAKPOINTS, size.height)
         super().__init__(classes=f"{wide} {tall}")
         self._catalogue = catalogue
-        self._search = search
+        self._searcher = Searcher(catalogue, self._answer_later)
         self._documents = documents
         self._trail = Trail()
         self._results: Results | None = None
-        self._copied = ""
+        self._pending = False
+        """Whether the results of the view are still to come."""
+        self._keep: Ref | None = None
+        self._open_next = False
+        self._detail_whole = False
+        """Whether the detail holds more than what is seen at first."""
+        self._clipboard = Clipboard()
         # While typing, the same few records come under the cursor again and again.
         self._page_of = lru_cache(maxsize=64)(self._read_page)
 
@@ -75,8 +81,14 @@ class Browse(Screen[None]):
         path = shown_path(self._catalogue.path)
         self.query_one("#title", Bar).put([Label("clustertui", "strong")], [Label(path, "muted")])
         self.query_one("#prompt", Bar).put([Label("/", "accent")])
+        self.set_focus(self._box)  # at once: what is typed before the first picture counts, too
         self.show_view()
         self.watch(self, "focused", self.show_keys)
+        self.post_message(KeyDone())  # from now on keys find their widgets
+
+    def on_unmount(self) -> None:
+        """End the thread of the search."""
+        self._searcher.close()
 
     # --- widgets ---------------------------------------------------------------------------------
 
@@ -100,19 +112,42 @@ class Browse(Screen[None]):
 
     def show_view(self, keep: Ref | None = None) -> None:
         """Show the view that the trail ends with, the cursor on `keep` if it is among the hits."""
-        here = self._trail.here
-        results = self._results = self._search.find(here.view)
+        self._keep, self._open_next = keep, False
+        answer = self._searcher.ask(self._trail.here.view)
+        self._pending = answer is None
+        self.query_one(Breadcrumb).put(list(self._crumbs()))
+        if answer is None:
+            self.query_one("#count", Bar).put([], [Label("searching …", "muted")])
+        else:
+            self.show_answer(answer)
+
+    def _answer_later(self, answer: Answer) -> None:
+        """Called in the thread of the search."""
+        self.app.call_later(self._show_late, answer)
+
+    def _show_late(self, answer: Answer) -> None:
+        if self._pending and self.is_attached and self._searcher.is_newest(answer):
+            self._pending = False
+            self.show_answer(answer)
+            if self._open_next:
+                self.action_open()
+
+    def show_answer(self, results: Answer) -> None:
+        """Show the hits and their counts."""
+        if isinstance(results, ClusterError):
+            self.app.notify(clean(str(results)), severity="error", markup=False)
+            return
+        self._results = results
         view = results.view
         order = "by rank" if view.words.strip() else f"by {view.sort or next(iter(_sorts(view)))}"
-        self.query_one(KindTabs).show(view.kind, dict(results.counts), order)
-        said = (
-            f"{len(results):,} of {results.totals[view.kind]:,} · {results.seconds * 1000:.0f} ms"
-        )
-        found = [Label(said, "muted")] if view.words.strip() else []
+        said = {kind: results.count_said(kind) for kind in KINDS}
+        self.query_one(KindTabs).show(view.kind, said, order)
+        total = f"{results.totals[view.kind]:,} · {results.seconds * 1000:.0f} ms"
+        found = [Label(f"{said[view.kind]} of {total}", "muted")] if view.words.strip() else []
         self.query_one("#count", Bar).put([], found)
-        self.query_one(Breadcrumb).put(list(self._crumbs()))
-        cursor = results.position(keep) if keep is not None else None
-        self._list.show(results, cursor or 0, tuple(self._why_empty(results)))
+        cursor = results.position(self._keep) if self._keep is not None else None
+        empty = why_empty(view, self._trail.here.scope, any(results.totals.values()))
+        self._list.show(results, cursor or 0, (empty,))
 
     def _crumbs(self) -> Iterable[Label]:
         steps = self._trail.steps
@@ -120,19 +155,6 @@ class Browse(Screen[None]):
             last = number == len(steps) - 1
             name = step.scope.title if step.scope else "All"
             yield Label(name if last else f"{name} › ", "strong" if last else "muted", str(number))
-
-    def _why_empty(self, results: Results) -> Iterable[str]:
-        if len(results):
-            return
-        view, scope = results.view, self._trail.here.scope
-        where = f" of {scope.title}" if scope else ""
-        kind = KINDS[view.kind].plural
-        if view.words.strip():
-            yield f"Nothing{where} matches “{view.words.strip()}”. Esc clears the search."
-        elif scope and not any(results.totals.values()):
-            yield f"Nothing else is linked to {scope.title}. Esc goes back."
-        else:
-            yield f"There are no {kind}{where}."
 
     def cursor_moved(self, hit: Hit | None) -> None:
         """Show the record under the cursor; without one, the record that the view is about."""
@@ -142,11 +164,24 @@ class Browse(Screen[None]):
         if ref is None:
             self._detail.show(())
             return
-        assert self._results is not None
-        self._detail.show(self._page_of(ref), self._results.spans)
+        # While typing, no more of a record is read than is seen of it.
+        self._detail_whole = False
+        self._show_detail(ref, self._detail.lines_seen + 5)
 
-    def _read_page(self, ref: Ref) -> tuple[Paragraph, ...]:
-        return tuple(detail_page(self._catalogue.detail(ref)))
+    def _show_detail(self, ref: Ref, most_lines: int | None = None) -> None:
+        assert self._results is not None
+        self._detail.show(self._page_of(ref, most_lines), self._results.spans)
+
+    def _read_page(self, ref: Ref, most_lines: int | None) -> tuple[Paragraph, ...]:
+        return tuple(detail_page(self._catalogue.detail(ref, most_lines)))
+
+    @on(PageView.Reading)
+    def show_whole_detail(self) -> None:
+        """The detail is about to be read: show all of it."""
+        ref = self._shown_ref()
+        if ref is not None and not self._detail_whole:
+            self._detail_whole = True
+            self._show_detail(ref)
 
     def show_keys(self) -> None:
         """Name the most useful keys that work with the present focus."""
@@ -213,11 +248,14 @@ class Browse(Screen[None]):
     def action_search(self) -> None:
         """Type a search."""
         self._box.ready = False
-        self._box.focus()
+        self.set_focus(self._box)
         self._box.action_end()
 
     def action_open(self) -> None:
-        """Drill into the record under the cursor."""
+        """Drill into the record under the cursor, as soon as it is known."""
+        if self._pending:
+            self._open_next = True
+            return
         if self.focused is self._detail and self._detail.linked is not None:
             self._drill(self._detail.linked)
         elif self._list.hit is not None:
@@ -237,13 +275,15 @@ class Browse(Screen[None]):
         """From the detail to the list; then clear the search; then one step back."""
         if self.focused is self._detail:
             self.remove_class("-reading")
-            self._list.focus()
+            self.set_focus(self._list)
         elif self._trail.here.view.words:
             keep = self._trail.here.cursor
-            self._trail.change(words="", kind=self._results.view.kind if self._results else "")
+            self._trail.change(
+                words="", kind=self._results.view.kind if self._results is not None else ""
+            )
             self._arrive(keep)
         elif not self._go_back() and self.focused is not self._list:
-            self._list.focus()
+            self.set_focus(self._list)
 
     def _go_back(self, to: int | None = None) -> bool:
         if not self._trail.back(to):
@@ -257,16 +297,17 @@ class Browse(Screen[None]):
             self._box.value = self._trail.here.view.words
         self.show_view(keep)
         self.remove_class("-reading")
-        self._list.focus()
+        self.set_focus(self._list)
 
     def action_details(self) -> None:
         """Between list and detail."""
         if self.focused is self._detail:
             self.remove_class("-reading")
-            self._list.focus()
+            self.set_focus(self._list)
         else:
             self.add_class("-reading")  # where there is room for one pane only
-            self._detail.focus()
+            self.show_whole_detail()
+            self.set_focus(self._detail)
 
     # --- kinds and orders ------------------------------------------------------------------------
 
@@ -274,12 +315,16 @@ class Browse(Screen[None]):
         """Show another kind."""
         self._trail.change(kind=kind, sort="")
         self.show_view()
-        self._list.focus()
+        self.set_focus(self._list)
 
     def action_turn(self, by: int) -> None:
         """Show the next kind, or the one before."""
-        kinds = list(KINDS)
-        shown = self._results.view.kind if self._results else kinds[0]
+        shown = self._shown_view().kind
+        counts = self._results.counts if self._results is not None else {}
+        # A kind without hits would give way to another one at once.
+        kinds = [
+            kind for kind in KINDS if kind == shown or counts.get(kind) or not any(counts.values())
+        ]
         self.action_kind(kinds[(kinds.index(shown) + by) % len(kinds)])
 
     def action_sort(self) -> None:
@@ -298,11 +343,11 @@ class Browse(Screen[None]):
     def action_move(self, steps: int) -> None:
         """Up or down in the list or in the detail; up from the first record into the search."""
         if self.focused is self._box:
-            self._list.focus()
+            self.set_focus(self._list)
             if steps < 0 or not self._trail.here.view.words:
                 return
         elif self.focused is self._list and steps < 0 and self._list.cursor == 0:
-            self._box.focus()
+            self.set_focus(self._box)
             return
         self._pane.move(steps)
 
@@ -317,7 +362,7 @@ class Browse(Screen[None]):
     # --- doing -----------------------------------------------------------------------------------
 
     def _shown_view(self) -> View:
-        return self._results.view if self._results else self._trail.here.view
+        return self._results.view if self._results is not None else self._trail.here.view
 
     def _shown_ref(self) -> Ref | None:
         here = self._trail.here
@@ -333,36 +378,12 @@ class Browse(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the record; the second time in a row, show the text to select."""
-        ref = self._shown_ref()
-        if ref is not None:
-            detail = self._catalogue.detail(ref)
-            row = detail.row
-            self._copy(
-                "\n".join([row.title, row.context, str(ref), *source_lines(detail.provenance)])
-            )
+        if (ref := self._shown_ref()) is not None:
+            self._clipboard.copy(self.app, record_text(self._catalogue.detail(ref)))
 
     def action_copy_command(self) -> None:
         """Copy the command that prints this view."""
-        view = self._shown_view()
-        command = ["clustertui", "list", KINDS[view.kind].plural]
-        for option, value in (("--of", view.scope), ("--search", view.words.strip()),
-                              ("--sort", view.sort)):  # fmt: skip
-            command += [option, str(value)] if value else []
-        self._copy(shlex.join(command))
-
-    def _copy(self, text: str) -> None:
-        if text == self._copied:
-            self._copied = ""
-            page = text_page("Select the text with the mouse, holding Shift where needed.", text)
-            self.app.push_screen(PageDialog("Copy by hand", tuple(page)))
-            return
-        self.app.copy_to_clipboard(text)
-        self._copied = text
-        first = text.splitlines()[0]
-        self.app.notify(
-            f"{first}\nIf nothing arrived, press the key again for the text.",
-            title="Sent to the clipboard", markup=False,
-        )  # fmt: skip
+        self._clipboard.copy(self.app, view_command(self._shown_view()))
 
     def action_export(self) -> None:
         """Write this view to a file."""
@@ -391,29 +412,22 @@ class Browse(Screen[None]):
         """Show the keys that work here."""
         self.app.push_screen(PageDialog("Keys", tuple(keys_page(self._help_rows()))))
 
-    def _help_rows(self) -> Iterable[tuple[str, str, str]]:
+    def _help_rows(self) -> list[tuple[str, str, str]]:
         working = self._working_keys()
-        for action in ACTIONS:
-            if keys := working.get(action.id):
-                yield action.group, "  ".join(map(key_label, keys)), action.meaning
+        return [
+            (action.group, "  ".join(map(key_label, working[action.id])), action.meaning)
+            for action in ACTIONS
+            if action.id in working
+        ]
 
     def _working_keys(self) -> dict[str, list[str]]:
         """Name of an action → the keys that do it with the present focus."""
-        box = self._box
-        keys: dict[str, list[str]] = {}
-        for key, active in self.active_bindings.items():
-            action = action_of(active.binding)
-            if action and not (self.focused is box and _is_typed(key, box)):
-                keys.setdefault(action.id, []).append(key)
-        return keys
+        box = self._box if self.focused is self._box else None
+        return working_keys(self.active_bindings, box.types if box else lambda key: False)
 
 
 def _fitting(breakpoints: Sequence[tuple[int, str]] | None, size: int) -> str:
     return next((name for least, name in reversed(breakpoints or ()) if size >= least), "")
-
-
-def _is_typed(key: str, box: SearchBox) -> bool:
-    return box.check_consume_key(key, character_of(key)) or key == "backspace"
 
 
 def _sorts(view: View) -> dict[str, str]:

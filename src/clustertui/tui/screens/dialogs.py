@@ -77,24 +77,27 @@ class ExportDialog(ModalScreen[None]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Write the file, or say why not."""
-        fault = self._write(Path(message.value.strip()).expanduser())
+        fault = self._write(message.value.strip())
         if fault:
             self.query_one("#fault", Static).update(clean(fault))
         else:
             self.dismiss()
 
-    def _write(self, file: Path) -> str | None:
+    def _write(self, name: str) -> str | None:
+        file = Path(name)
         write = FORMATS.get(file.suffix.removeprefix(".").lower())
         if write is None:
-            return f"“{file.name}” must end with {', '.join(f'.{name}' for name in FORMATS)}."
+            return f"“{file.name}” must end with {', '.join(f'.{form}' for form in FORMATS)}."
         records = self._records()
         try:
-            with file.open("x", encoding="utf-8", newline="") as out:
+            with file.expanduser().open("x", encoding="utf-8", newline="") as out:
                 out.write(write(records))
         except FileExistsError:
             return f"{file} is there already; choose another name."
         except OSError as error:
             return f"{file} cannot be written: {error.strerror}."
+        except (RuntimeError, ValueError) as error:  # no such home folder; no name for a file
+            return f"{file} cannot be written: {error}."
         self.app.notify(
             f"{len(records)} records in {clean(str(file))}", title="Exported", markup=False
         )

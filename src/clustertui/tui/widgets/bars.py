@@ -124,7 +124,7 @@ class Breadcrumb(Bar):
 class KindTabs(Bar):
     """The kinds with their counts; the one that is shown stands in brackets."""
 
-    def show(self, active: str, counts: dict[str, int], order: str) -> None:
+    def show(self, active: str, counts: dict[str, str], order: str) -> None:
         """Show the counts of all kinds, and the order of the list at the right."""
         self._state = (active, counts)
         self.put(self._tabs(None), [Label(order, "muted", "sort")])
@@ -143,14 +143,14 @@ class KindTabs(Bar):
         labels = []
         for name, kind in KINDS.items():
             title = kind.title[:letters]
-            said = f"{title} {counts[name]:,}"
+            said = f"{title} {counts[name]}"
             if name == active:
                 labels.append(Label(f"[{said}]", "accent", name))
             else:
-                labels.append(Label(f" {said} ", "" if counts[name] else "muted", name))
+                labels.append(Label(f" {said} ", "muted" if counts[name] == "0" else "", name))
         return labels
 
-    _state: tuple[str, dict[str, int]] = ("", dict.fromkeys(KINDS, 0))
+    _state: tuple[str, dict[str, str]] = ("", dict.fromkeys(KINDS, "0"))
 
 
 class KeyBar(Bar):

@@ -45,6 +45,10 @@ class PageView(LineView):
 
         ref: Ref
 
+    @dataclass
+    class Reading(Message):
+        """The page is about to be scrolled by mouse."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._paragraphs: Sequence[Paragraph] = ()
@@ -108,6 +112,8 @@ class PageView(LineView):
         """Wrap anew when the width changed."""
         if self.line_width != self._width:
             self._lay_out()
+            if self.link == 0:  # nobody has moved yet
+                self.scroll_line_to(0)
 
     def draw_line(self, line: int, width: int) -> Strip:
         """One line of the page."""
@@ -130,6 +136,10 @@ class PageView(LineView):
                     style += self.style_of("page--cursor", over=True)
             segments.append(Segment(run.text, style))
         return segments
+
+    def on_enter(self) -> None:
+        """With the mouse over it a page is soon scrolled."""
+        self.post_message(self.Reading())
 
     def on_click(self, event: events.Click) -> None:
         """Open the link that was clicked."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -144,10 +145,10 @@ class RecordList(LineView):
             text, style = (title, base) if part == 0 else (aside, muted)
             lead = lead if part == 0 else Segment("  "[:width], base)
             return self._strip([lead, *self._marked(cut(text, room), style)], width, base)
-        beside = cut(aside, min(room // 2, max(room - len(title) - 2, room // 3)))
+        beside = cut(aside, min(room // 2, max(room - cell_len(title) - 2, room // 3)))
         if room < 56:
             beside = ""
-        title = fit(title, room - (len(beside) + 2 if beside else 0))
+        title = fit(title, room - (cell_len(beside) + 2 if beside else 0))
         segments = [lead, *self._marked(title, base)]
         if beside:
             segments += [Segment("  ", base), *self._marked(beside, muted)]
@@ -189,7 +190,7 @@ class RecordList(LineView):
     def on_click(self, event: events.Click) -> None:
         """Move to the row that was clicked; the row under the cursor is opened."""
         index = (event.y + self.scroll_offset.y) // self.row_height
-        if index < self._count:
+        if index < self._count and event.x < self.line_width:
             if index == self.cursor:
                 self.post_message(self.Opened(index))
             self.cursor = index

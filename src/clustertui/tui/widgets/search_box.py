@@ -9,6 +9,9 @@ from textual import events
 from textual.binding import Binding
 from textual.widgets import Input
 
+from clustertui.text import clean
+from clustertui.tui.actions import character_of
+
 
 class SearchBox(Input):
     """One line to type in.
@@ -41,6 +44,10 @@ class SearchBox(Input):
         self.ready = True
         """Whether shortcuts still act in the empty box."""
 
+    def validate_value(self, value: str) -> str:
+        """Nothing that is pasted may reach the terminal as it is."""
+        return clean(value)
+
     def watch_value(self, value: str) -> None:
         """Tell every change."""
         if self.is_mounted:
@@ -51,6 +58,10 @@ class SearchBox(Input):
         if self.ready and not self.value and character in self.SHORTCUTS:
             return False
         return super().check_consume_key(key, character)
+
+    def types(self, key: str) -> bool:
+        """Whether a key edits the text."""
+        return self.check_consume_key(key, character_of(key)) or key == "backspace"
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
         if event.is_printable and not self.check_consume_key(event.key, event.character):
