@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.universe import universe
 from hypothesis import settings
 
+from benchmarks.universe import universe
 from clustertui.build import build
 from clustertui.catalogue import Catalogue
 from clustertui.entities import Records

@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from benchmarks.universe import CLEAN_KINDS, queries, universe
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.universe import CLEAN_KINDS, queries, universe
 from clustertui.build import build
 from clustertui.catalogue import Catalogue
 from clustertui.entities import Citation, Event, Organisation, Person, Place, Records, Source

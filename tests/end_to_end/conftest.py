@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
 from tests.end_to_end.terminal import CLUSTERTUI, Terminal
 
 Open = Callable[..., Terminal]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.end_to_end.conftest import Open
 from tests.end_to_end.terminal import CLUSTERTUI, DEADLINE, Terminal
 

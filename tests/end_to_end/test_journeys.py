@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from tests.end_to_end.conftest import Open
 from tests.end_to_end.terminal import Terminal
 

@@ -56,9 +56,17 @@ class Keyboard:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Let every message that is under way arrive, and its effect be painted."""
+        """Let every message that is under way arrive, every search be answered and painted."""
         for _ in range(HOPS):
             await self.pilot.pause(0)
+        while self.app.is_running and self._is_searching():
+            await self.until(lambda: not self._is_searching())
+            for _ in range(HOPS):
+                await self.pilot.pause(0)
+
+    def _is_searching(self) -> bool:
+        screen = self.app.screen_stack[0]
+        return isinstance(screen, Browse) and screen._pending
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the effect of the one before."""

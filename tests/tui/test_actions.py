@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.conftest import exploring, in_loop
 from textual.app import App
 from textual.binding import Binding
 
@@ -22,6 +21,7 @@ from clustertui.tui.actions import (
     key_labels,
 )
 from clustertui.tui.screens.browse import Browse
+from tests.tui.conftest import exploring, in_loop
 
 BY_ID = {action.id: action for action in ACTIONS}
 

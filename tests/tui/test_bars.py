@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from tests.tui.conftest import Keyboard, at_keyboard, in_loop
 from textual.app import App, ComposeResult
 
 from clustertui.kinds import KINDS
 from clustertui.tui.widgets.bars import Bar, Breadcrumb, KeyBar, KindTabs, Label
+from tests.tui.conftest import Keyboard, at_keyboard, in_loop
 
 COUNTS = dict(zip(KINDS, ("7", "1,000+", "0", "21", "35"), strict=True))
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.tui.conftest import Journey, exploring, in_loop
 from textual.widgets import Input
 
 from clustertui.cli import run
+from tests.tui.conftest import Journey, exploring, in_loop
 
 
 def refs(at: Journey) -> list[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.tui.conftest import Journey, exploring, in_loop
 from textual.app import App
 from textual.screen import Screen
 
@@ -15,6 +14,7 @@ from clustertui.tui.actions import ACTIONS, Action, key_label
 from clustertui.tui.app import ClusterApp
 from clustertui.tui.screens.browse import Browse
 from clustertui.tui.widgets.bars import KeyBar
+from tests.tui.conftest import Journey, exploring, in_loop
 
 PLACES: dict[str, Sequence[str]] = {
     "search box, ready": (),

@@ -7,10 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
-from tests.tui.conftest import exploring, in_loop
-
 from clustertui.catalogue import Catalogue
 from clustertui.kinds import KINDS
+from tests.tui.conftest import exploring, in_loop
 
 
 @in_loop

@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.tui.conftest import Journey, exploring, in_loop
 from textual.events import Key
 
 from clustertui.catalogue import Catalogue
@@ -14,6 +13,7 @@ from clustertui.kinds import KINDS
 from clustertui.model import Ref
 from clustertui.tui.app import ClusterApp
 from clustertui.tui.widgets.bars import Bar
+from tests.tui.conftest import Journey, exploring, in_loop
 
 WORKSHOP = "event/koranet-workshop-2010"
 OF_KICOX = "Events 2 [Talks 2] People 2 Organisations 1 Points 11"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from tests.tui.conftest import at_keyboard, in_loop
 from textual.app import App, ComposeResult
 
 from clustertui.model import Ref
 from clustertui.tui.layout import Paragraph, Phrase, paragraph
 from clustertui.tui.widgets.page_view import PageView
+from tests.tui.conftest import at_keyboard, in_loop
 
 
 class PageApp(App[None]):

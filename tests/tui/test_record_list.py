@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.tui.conftest import at_keyboard, in_loop
 from textual.app import App, ComposeResult
 
 from clustertui.model import Hit, Ref, Row
 from clustertui.tui.layout import Span
 from clustertui.tui.widgets.record_list import RecordList
+from tests.tui.conftest import at_keyboard, in_loop
 
 
 class Numbers:

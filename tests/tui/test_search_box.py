@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Keyboard, at_keyboard, in_loop
 from textual.app import App, ComposeResult
 from textual.events import Key, Paste
 
 from clustertui.tui.widgets.search_box import SearchBox
+from tests.tui.conftest import Keyboard, at_keyboard, in_loop
 
 
 class BoxApp(App[None]):

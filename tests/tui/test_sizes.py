@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+
 from tests.tui.conftest import exploring, in_loop
 
 

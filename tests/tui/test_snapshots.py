@@ -9,13 +9,13 @@ from shutil import copyfile
 from typing import Any
 
 import pytest
-from tests.tui.conftest import Keyboard
 from textual.pilot import Pilot
 
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
 from clustertui.search import Search
 from clustertui.tui.app import ClusterApp
+from tests.tui.conftest import Keyboard
 
 Compare = Callable[..., bool]
 
