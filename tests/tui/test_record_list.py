@@ -257,9 +257,9 @@ async def test_an_empty_list_says_so_and_has_nothing_under_its_cursor() -> None:
     app = ListApp()
     async with at_keyboard(app) as at:
         records = list_in(app)
-        records.show(Numbers(0), 0, ("Nothing [b] here.", "Esc goes back."))
+        records.show(Numbers(0), 0, "Nothing [b] here. Esc goes back.")
         await at.settle()
-        assert [line for line in at.lines if line] == ["  Nothing [b] here.", "  Esc goes back."]
+        assert [line for line in at.lines if line] == ["  Nothing [b] here. Esc goes back."]
         assert records.hit is None
         assert app.moved == [None]
         for move in (records.move, records.move_page, records.move_edge):
@@ -271,12 +271,12 @@ async def test_an_empty_list_says_so_and_has_nothing_under_its_cursor() -> None:
 
 
 @in_loop
-async def test_an_empty_list_says_so_on_a_single_line_too() -> None:
+async def test_what_an_empty_list_says_is_wrapped() -> None:
     app = ListApp()
-    async with at_keyboard(app, (12, 1)) as at:
-        list_in(app).show(Numbers(0), 0, ("Nothing is here.",))
+    async with at_keyboard(app, (12, 6)) as at:
+        list_in(app).show(Numbers(0), 0, "Nothing is here.")
         await at.settle()
-        assert at.lines == ["  Nothing…"]
+        assert [line for line in at.lines if line] == ["  Nothing", "  is here."]
 
 
 @in_loop

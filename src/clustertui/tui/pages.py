@@ -127,7 +127,7 @@ def why_empty(view: View, scope: Row | None, linked: bool) -> str:
     """What an empty list says; `linked` is whether the scope has records of any kind."""
     where = f" of {scope.title}" if scope else ""
     if view.words.strip():
-        return f"Nothing{where} matches “{view.words.strip()}”. Esc clears the search."
+        return f"Nothing{where} matches “{view.words.strip()}”. Esc clears it."
     if scope and not linked:
         return f"Nothing else is linked to {scope.title}. Esc goes back."
     return f"There are no {KINDS[view.kind].plural}{where}."

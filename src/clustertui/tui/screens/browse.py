@@ -147,7 +147,7 @@ class Browse(Screen[None]):
         self.query_one("#count", Bar).put([], found)
         cursor = results.position(self._keep) if self._keep is not None else None
         empty = why_empty(view, self._trail.here.scope, any(results.totals.values()))
-        self._list.show(results, cursor or 0, (empty,))
+        self._list.show(results, cursor or 0, empty)
 
     def _crumbs(self) -> Iterable[Label]:
         steps = self._trail.steps

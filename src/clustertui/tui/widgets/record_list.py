@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from clustertui.model import Hit
 from clustertui.text import clean
-from clustertui.tui.layout import Span, cut, fit, split_by
+from clustertui.tui.layout import Span, break_lines, cut, fit, split_by
 from clustertui.tui.widgets.lines import LineView
 
 
@@ -74,10 +74,10 @@ class RecordList(LineView):
         self._rows: Rows | None = None
         self._count = 0
         self._pages: dict[int, Sequence[Hit]] = {}
-        self._empty: tuple[str, ...] = ()
+        self._empty = ""
         self.row_height = 1
 
-    def show(self, rows: Rows, cursor: int, empty: tuple[str, ...] = ()) -> None:
+    def show(self, rows: Rows, cursor: int, empty: str = "") -> None:
         """Show `rows` with the cursor on one of them; without rows, say `empty`."""
         self._rows, self._count, self._empty = rows, len(rows), empty
         self._pages.clear()
@@ -167,9 +167,11 @@ class RecordList(LineView):
 
     def _empty_line(self, line: int, width: int) -> Strip:
         style = self.style_of("list--empty")
+        said = clean(self._empty)
+        lines = [said[start:end] for start, end in break_lines(said, max(1, width - 3))]
         at = line - min(2, self.lines_seen // 3)
-        text = clean(self._empty[at]) if 0 <= at < len(self._empty) else ""
-        return self._strip([Segment(f"  {cut(text, max(0, width - 3))}", style)], width, style)
+        text = lines[at] if 0 <= at < len(lines) else ""
+        return self._strip([Segment(f"  {text}", style)], width, style)
 
     # --- cursor ----------------------------------------------------------------------------------
 
