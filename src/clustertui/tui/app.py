@@ -61,17 +61,20 @@ class ClusterApp(App[None]):
         """Let keys that arrive together act one by one."""
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
-        elif (key := self._keys_held.put(event)) is not None:
-            await self._pass(key)
-
-    async def _pass(self, key: Key) -> None:
-        await super().on_event(key)
-        (self.focused or self.screen).post_message(KeyDone())
+            return
+        if (key := self._keys_held.put(event)) is not None:
+            await super().on_event(key)
+        self._follow_key()
 
     async def on_key_done(self) -> None:
         """A key has gone all its way: the next one may pass."""
         if (key := self._keys_held.following()) is not None:
-            await self._pass(key)
+            await super().on_event(key)
+            self._follow_key()
+
+    def _follow_key(self) -> None:
+        if self._keys_held.must_follow():
+            (self.focused or self.screen).post_message(KeyDone())
 
     def on_mount(self) -> None:
         """Give the terminal back on every signal, and tidy up memory after the first paint."""

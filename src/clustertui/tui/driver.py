@@ -7,6 +7,7 @@ terminal that went away is read for ever, at full load.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import selectors
@@ -17,6 +18,8 @@ from typing import Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
 
 
 class TerminalDriver(LinuxDriver):
@@ -25,6 +28,19 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._wake_read, self._wake_write = os.pipe()
+
+    def start_application_mode(self) -> None:
+        """Take over the terminal, and learn its size in the loop.
+
+        Textual's own handler can interrupt itself and then tell the older size last.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._tell_size)
+
+    def _tell_size(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(Resize(size, size))
 
     def disable_input(self) -> None:
         """Stop reading, at once."""

@@ -13,8 +13,8 @@ from time import monotonic
 from textual.events import Key
 from textual.message import Message
 
-LONGEST_WAIT = 0.5
-"""Seconds after which a key that was not seen to end is taken for ended."""
+UNDER_WAY = 0.1
+"""Seconds for which a key may still be on its way. Who types is slower, and waits for nothing."""
 
 
 class KeyDone(Message):
@@ -27,13 +27,25 @@ class KeyQueue:
     def __init__(self) -> None:
         self._waiting: deque[Key] = deque()
         self._until = inf
+        self._followed = False
 
     def put(self, key: Key) -> Key | None:
-        """Take in a key that arrived; the key that may pass now, if any."""
+        """Take in a key that arrived; the key itself when it may pass at once."""
+        if not self._waiting and monotonic() >= self._until:
+            self._until = monotonic() + UNDER_WAY
+            return key
         self._waiting.append(key)
-        return self.following() if monotonic() >= self._until else None
+        return None
 
     def following(self) -> Key | None:
-        """The key before is done; the next one, if any is waiting."""
-        self._until = monotonic() + LONGEST_WAIT if self._waiting else 0.0
+        """The key before is done: the next one that waits, if any, which may pass now."""
+        self._followed = False
+        self._until = monotonic() + UNDER_WAY if self._waiting else 0.0
         return self._waiting.popleft() if self._waiting else None
+
+    def must_follow(self) -> bool:
+        """Whether a KeyDone is to be sent behind the key that passed last."""
+        if not self._waiting or self._followed or self._until == inf:
+            return False
+        self._followed = True
+        return True

@@ -35,14 +35,20 @@ class Searcher:
         self._thread: Thread | None = None
 
     def ask(self, view: View) -> Answer | None:
-        """The answer, or None when it takes longer and will be delivered, from another thread."""
+        """The answer, or None when it takes longer and will be delivered, from another thread.
+
+        A view without words is no search: its pages are read by the catalogue here anyway.
+        """
         with self._changed:
             self._number += 1
             self._answers.clear()
             self._delivered = None
-            self._asked = (self._number, view)
             if self._search is not None:
                 self._search.interrupt()
+            if not view.words.strip():
+                self._asked = None
+                return self._list(view)
+            self._asked = (self._number, view)
             if self._thread is None:
                 self._thread = Thread(target=self._run, name="search", daemon=True)
                 self._thread.start()
@@ -51,6 +57,12 @@ class Searcher:
             self._changed.wait_for(lambda: self._number in self._answers, PATIENCE)
             self._waiting = False
             return self._answers.pop(self._number, None)
+
+    def _list(self, view: View) -> Answer:
+        try:
+            return Search(self._catalogue).find(view)
+        except ClusterError as error:
+            return error
 
     def is_newest(self, answer: Answer) -> bool:
         """Whether a delivered answer is that to the newest question: another may have come since,

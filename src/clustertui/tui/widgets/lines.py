@@ -159,12 +159,12 @@ class LineView(StyledLines, ScrollView, can_focus=True, inherit_bindings=False):
         """Take hold of the scrollbar."""
         if event.x - self.gutter.left == self.line_width and self._thumb():
             self.capture_mouse()
-            self._drag_to(event.y)
+            self._drag_to(event.y - self.gutter.top)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag the scrollbar."""
         if self.app.mouse_captured is self:
-            self._drag_to(event.y)
+            self._drag_to(event.y - self.gutter.top)
 
     def on_mouse_up(self) -> None:
         """Let go of the scrollbar."""

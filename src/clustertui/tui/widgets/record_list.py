@@ -52,9 +52,9 @@ class RecordList(LineView):
         "list--context", "list--match", "list--cursor", "list--empty",
     }  # fmt: skip
 
-    PAGE = 64
+    PAGE = 32
     """Rows fetched at a time."""
-    PAGES = 8
+    PAGES = 16
     """Pages kept."""
     ROOMY = 12
     """Lines of height from which a record takes two lines."""
