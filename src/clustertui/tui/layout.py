@@ -5,6 +5,7 @@ Knows no widget: a line is a tuple of runs, and a run names its style instead of
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,12 +78,19 @@ def paragraph(text: str, style: str = "", margin: str = "", margin_style: str = 
 BLANK = paragraph("")
 
 
-def lay_out(paragraphs: Iterable[Paragraph], width: int, marks: Marks = no_marks) -> Page:
-    """All paragraphs in lines of at most `width` cells."""
+def lay_out(
+    paragraphs: Iterable[Paragraph],
+    width: int,
+    marks: Marks = no_marks,
+    most_lines: float = math.inf,
+) -> Page:
+    """The paragraphs in lines of at most `width` cells; none is begun after `most_lines` lines."""
     lines: list[LaidLine] = []
     links: list[Ref] = []
     link_lines: list[int] = []
     for each in paragraphs:
+        if len(lines) >= most_lines:
+            break
         for line in _lay_paragraph(each, max(1, width), marks, links):
             for run in line:
                 if run.link is not None and run.link == len(link_lines):

@@ -170,7 +170,8 @@ class Browse(Screen[None]):
 
     def _show_detail(self, ref: Ref, most_lines: int | None = None) -> None:
         assert self._results is not None
-        self._detail.show(self._page_of(ref, most_lines), self._results.spans)
+        glance = most_lines is not None
+        self._detail.show(self._page_of(ref, most_lines), self._results.spans, glance)
 
     def _read_page(self, ref: Ref, most_lines: int | None) -> tuple[Paragraph, ...]:
         return tuple(detail_page(self._catalogue.detail(ref, most_lines)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -53,13 +54,19 @@ class PageView(LineView):
         super().__init__(id=id)
         self._paragraphs: Sequence[Paragraph] = ()
         self._marks: Marks = no_marks
+        self._glance = False
         self._page = Page((), (), ())
         self._width = -1
         self.link = 0
 
-    def show(self, paragraphs: Sequence[Paragraph], marks: Marks = no_marks) -> None:
-        """Show these paragraphs from the top, with the letters that `marks` finds."""
-        self._paragraphs, self._marks = paragraphs, marks
+    def show(
+        self, paragraphs: Sequence[Paragraph], marks: Marks = no_marks, glance: bool = False
+    ) -> None:
+        """Show these paragraphs from the top, with the letters that `marks` finds.
+
+        For a glance, little more is laid out than is seen.
+        """
+        self._paragraphs, self._marks, self._glance = paragraphs, marks, glance
         self.link = 0
         self.scroll_line_to(0)
         self._lay_out()
@@ -104,13 +111,14 @@ class PageView(LineView):
 
     def _lay_out(self) -> None:
         self._width = self.line_width
-        self._page = lay_out(self._paragraphs, self._width - 1, self._marks)
+        most_lines = self.lines_seen + 1 if self._glance else math.inf
+        self._page = lay_out(self._paragraphs, self._width - 1, self._marks, most_lines)
         self.set_length(len(self._page.lines))
         self.redraw()
 
     def on_resize(self) -> None:
-        """Wrap anew when the width changed."""
-        if self.line_width != self._width:
+        """Wrap anew when the width changed; a glance may now see more."""
+        if self._glance or self.line_width != self._width:
             self._lay_out()
             if self.link == 0:  # nobody has moved yet
                 self.scroll_line_to(0)
