@@ -23,6 +23,7 @@ from clustertui.kinds import KINDS, Kind, kind_named
 from clustertui.launch import launch
 from clustertui.model import ClusterError, Hit, Ref, View
 from clustertui.outcome import INTERRUPTED, NOTHING_FOUND, exit_code_of
+from clustertui.progress import ProgressLine
 from clustertui.ranking import Tier
 from clustertui.search import Search
 from clustertui.settings import find_database
@@ -252,7 +253,11 @@ def build(folders: tuple[Path, ...], output: Path, check: bool) -> int:
             return NOTHING_FOUND
         _say(f"{output}: up to date")
         return 0
-    counts = build_database(records, output)
+    line = ProgressLine(sys.stderr)
+    try:
+        counts = build_database(records, output, line)
+    finally:
+        line.clear()
     _say(
         f"{output}: " + ", ".join(f"{counts[kind.plural]} {kind.plural}" for kind in KINDS.values())
     )
