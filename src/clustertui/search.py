@@ -18,7 +18,7 @@ from clustertui.typos import begins_nearly, near_beginnings, near_words, typos_a
 
 MOST_HITS = 1000
 """Hits of a kind that are listed and counted; of more, the count says `1,000+`."""
-POOL = 200
+POOL = 100
 """Rows of a kind that are ranked; further ones follow in the order of their list."""
 
 _RankedHit = tuple[int, Tier | None, Found | None]
@@ -252,7 +252,7 @@ class Search:
         best = [
             (ranked[0][0], kind)
             for kind, numbers in found.items()
-            if (ranked := self._rank(attempt, numbers[: POOL // 10]))
+            if (ranked := self._rank(attempt, numbers[: POOL // len(KINDS)]))
         ]
         return min(best)[1] if best else None
 
