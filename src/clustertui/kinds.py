@@ -129,7 +129,6 @@ def _points(column: str, *kinds: str) -> tuple[SectionQuery, ...]:
 
 
 _SPEAKING = "affiliations a JOIN people p ON p.id = a.person_id"
-_SPEAKING_FOR = f"{_SPEAKING} JOIN organisations o ON o.id = a.organisation_id"
 _FOR = "affiliations a JOIN organisations o ON o.id = a.organisation_id"
 
 _TALK_PEOPLE = f"{_SPEAKING} WHERE a.talk_id = t.id ORDER BY a.id"

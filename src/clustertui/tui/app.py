@@ -31,8 +31,6 @@ class ClusterApp(App[None]):
 
     TITLE = "clustertui"
     CSS_PATH: ClassVar = ["app.tcss", "screens/browse.tcss", "screens/dialogs.tcss"]
-    ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = []
 
     def __init__(
         self,
