@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from clustertui.text import clean
@@ -35,6 +37,8 @@ class SearchBox(Input):
         Binding("pagedown", "screen.page(1)", "page down", id="page-down", show=False),
         Binding("pageup", "screen.page(-1)", "page up", id="page-up", show=False),
     ]
+    # What is typed moves no other widget: laying out the whole screen for it costs a key a sixth.
+    virtual_size = Reactive(Size(0, 0))
     SHORTCUTS = frozenset("12345[]?:/")
 
     def __init__(self, changed: Callable[[str], None], *, id: str) -> None:  # noqa: A002
