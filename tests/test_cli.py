@@ -488,6 +488,16 @@ def test_what_a_limit_cuts_off_is_said_on_stderr(call: Call, form: str) -> None:
 
 
 @pytest.mark.usefixtures("real")
+def test_a_search_says_that_it_looks_at_the_best_hits_only(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clustertui.search.MOST_HITS", 3)
+    monkeypatch.setattr("clustertui.cli.MOST_HITS", 3)
+    told = call("search", "korea", "--plain")
+    assert "only the best 3 of a kind are looked at" in told.err
+    assert len(lines(told.out)) <= 15
+
+
 @pytest.mark.parametrize("limit", ["0", "20", "99999999999999999999"])
 def test_a_limit_that_cuts_nothing_off_is_silent(call: Call, limit: str) -> None:
     assert call("list", "talks", "--limit", limit) == call("list", "talks")

@@ -75,12 +75,14 @@ def held(connection: sqlite3.Connection) -> Index:
 @pytest.mark.parametrize(
     ("kind", "title", "context", "also", "terms"),
     [
-        ("talk", "Tide", "At sea", "", "tide at sea"),
+        ("talk", "Tide", "At sea", "", "tide at sea atsea"),
+        ("point", "Tide", "At sea", "", "tide at sea"),
+        ("talk", "Tide", "Bo Li, Al Ma · At sea", "", "tide bo li al ma at sea boli alma"),
         ("talk", "Tide", "", "for: Old Quay\nrole: Chair: quays\n", "tide old quay chair quays"),
         ("talk", "Tae Hee Kim", "", "", "tae hee kim"),
         ("person", "Tae Hee Kim", "NHC · 2 talks", "", "tae hee kim nhc 2 talks taehee heekim"),
         ("person", "Sun-Geun Kim", "", "", "sun geun kim sungeun sungeun geunkim"),
-        ("talk", "Sun‑Geun", "Know‐how", "", "sun geun know how sungeun knowhow"),
+        ("point", "Sun‑Geun", "Know‐how", "", "sun geun know how sungeun knowhow"),
         ("talk", "Mu\u0308ller", "Øl", "", "muller ol mueller oel"),
         ("person", "", "", "", ""),
     ],

@@ -13,7 +13,6 @@ from clustertui.matching import (
     MOST_WORDS,
     Marker,
     Meaning,
-    readings,
     typed_words,
 )
 from clustertui.text import fold, padded, spellings
@@ -56,23 +55,6 @@ def test_typed_words_are_letters_and_digits_only(typed: str) -> None:
         assert word.isascii()
         assert word.isalnum()
         assert word == word.lower()
-
-
-# --- Readings ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ([], []),
-        (["kim"], []),
-        (["sun", "geun", "kim"], [("sungeun", "kim"), ("sun", "geunkim")]),
-    ],
-)
-def test_words_are_also_read_written_together(
-    typed: list[str], read: list[tuple[str, ...]]
-) -> None:
-    assert list(readings(typed)) == read
 
 
 # --- Meanings ------------------------------------------------------------------------------------
@@ -199,3 +181,28 @@ def test_what_is_met_in_a_text_is_marked_in_it(text: str, typed: str) -> None:
         (field,) = padded([text])
         if Meaning(word).meet(field):
             assert Marker([Meaning(word)]).spans(text), (word, fold(text))
+
+
+# --- Neighbours written together -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "joined", "text", "met"),
+    [
+        ("sun", ("sungeun",), "sungeun park", (EXACT, 0)),
+        ("geun", ("sungeun", "geunpark"), "sungeun park", (EXACT, 0)),
+        ("pa", ("geunpa",), "sun geunpark", (COMPLETED, 2)),
+        ("sun", ("sungeun",), "sunlight sun", (EXACT, 0)),
+        ("geun", ("sungeun",), "park", None),
+    ],
+)
+def test_a_word_is_met_by_what_it_makes_with_a_neighbour(
+    typed: str, joined: tuple[str, ...], text: str, met: tuple[int, int] | None
+) -> None:
+    assert Meaning(typed, {}, joined).meet(f" {text} ") == met
+
+
+def test_what_neighbours_make_is_marked_whole() -> None:
+    meanings = [Meaning("sun", {}, ("sungeun",)), Meaning("geun", {}, ("sungeun",))]
+    assert Marker(meanings).spans("Sungeun Park") == ((0, 7),)
+    assert Marker(meanings).spans("Sungeuni Park") == ((0, 7),), "its beginning"

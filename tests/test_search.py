@@ -14,14 +14,23 @@ from hypothesis import strategies as st
 from benchmarks.universe import CLEAN_KINDS, queries, universe
 from clustertui.build import build
 from clustertui.catalogue import Catalogue
-from clustertui.entities import Citation, Event, Organisation, Person, Place, Records, Source
+from clustertui.entities import (
+    Affiliation,
+    Citation,
+    Event,
+    Organisation,
+    Person,
+    Place,
+    Records,
+    Source,
+    Talk,
+)
 from clustertui.kinds import KINDS
 from clustertui.matching import typed_words
 from clustertui.model import DatabaseError, Ref, Row, View
 from clustertui.ranking import Tier
 from clustertui.search import Search
 from clustertui.text import joined_pairs, spellings
-from clustertui.text import words as fold_words
 
 HARBOUR_DAYS = Ref("event", "harbour-days-2031")
 HARBOUR_CLUSTER = Ref("organisation", "novik-harbour-cluster")
@@ -504,6 +513,63 @@ def test_a_megabyte_is_answered_like_its_first_words(search: Search) -> None:
     assert addresses(search, hundreds) == addresses(search, hundreds[:60])
 
 
+# --- Names under all their spellings -------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+    names = ("Sungeun Park", "Sun-Geun Park", "Sun Geun Park", "Tae Hee Kim", "Pia Weiß",
+             "Karl Weißmüller")  # fmt: skip
+    cite = (Citation(source="page", first_line=1, last_line=1),)
+    ids = [f"p{number}" for number in range(len(names))]
+    records = Records(
+        sources=(Source(id="page", title="Page", lines=1),),
+        people=tuple(Person(id=i, name=n, cite=cite) for i, n in zip(ids, names, strict=True)),
+        events=(Event(id="day", name="Day", kind="workshop", precision="none", cite=cite),),
+        talks=tuple(
+            Talk(id=f"of-{i}", event="day", position=at, kind="presentation", title="Speech",
+                 speakers=(Affiliation(person=i),), cite=cite)
+            for at, i in enumerate(ids, start=1)
+        ),
+    )  # fmt: skip
+    path = tmp_path_factory.mktemp("namesakes") / "names.db"
+    build(records, path)
+    catalogue = Catalogue(path)
+    yield Search(catalogue)
+    catalogue.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("sungeun park", {"p0", "p1", "p2"}),
+        ("sun-geun park", {"p0", "p1", "p2"}),
+        ("park sun geun", {"p0", "p1", "p2"}),
+        ("sun geun pa", {"p0", "p1", "p2"}),
+        ("sungen park", {"p0", "p1", "p2"}),  # and a typo
+        ("taehee", {"p3"}),
+        ("tae-hee kim", {"p3"}),
+        ("ta ehee", {"p3"}),
+        ("tea hee", {"p3"}),
+        ("tae ehe", {"p3"}),  # a typo in what two words make
+    ],
+)
+def test_people_and_their_talks_are_found_under_every_spelling(
+    namesakes: Search, typed: str, found: set[str]
+) -> None:
+    hits = {str(hit.row.ref) for hit in namesakes.everything(typed)}
+    assert hits == {f"person/{id_}" for id_ in found} | {f"talk/of-{id_}" for id_ in found}
+
+
+def test_a_beginning_one_typo_away_comes_before_a_word_two_typos_away(namesakes: Search) -> None:
+    people = namesakes.find(View("person", "weismu")).page(0, 9)
+    assert [hit.row.title for hit in people] == ["Karl Weißmüller", "Pia Weiß"]
+
+
+def test_numbers_are_not_read_together(namesakes: Search) -> None:
+    assert namesakes.everything("20 10") == []
+
+
 # --- Against a search that looks at every row ----------------------------------------------------
 
 
@@ -512,9 +578,19 @@ def naive(catalogue: Catalogue, typed: str, scope: Ref | None = None) -> set[Ref
     words = typed_words(typed)
     exact, completed = set(), set()
     for ref, terms in terms_of_all(catalogue).items():
-        if all(any(term.startswith(word) for term in terms) for word in words):
+
+        def begins(beginning: str, terms: set[str] = terms) -> bool:
+            return any(term.startswith(beginning) for term in terms)
+
+        # A word may also be a part of what it makes with a neighbour.
+        pairs = [a + b for a, b in pairwise(words)]
+        made = [pair in terms and not pair.isdigit() for pair in pairs[:-1]]
+        made += [begins(pair) and not pair.isdigit() for pair in pairs[-1:]]
+        in_pair = [any(made[max(0, at - 1) : at + 1]) for at in range(len(words))]
+        if all(map(any, zip(in_pair, map(begins, words), strict=True))):
             completed.add(ref)
-            if terms >= set(words[:-1]):
+            whole = (word in terms for word in words[:-1])
+            if all(map(any, zip(in_pair, whole, strict=False))):
                 exact.add(ref)
     if scope is not None:
         linked = {row.ref for kind in KINDS for row in catalogue.rows(kind, scope)}
@@ -531,7 +607,9 @@ def terms_of_all(catalogue: Catalogue) -> dict[Ref, set[str]]:
             texts = [row.title, row.context, *(t.partition(": ")[2] for t in also.splitlines())]
             found[row.ref] = {term for text in texts for term in spellings(text)}
             if row.ref.kind == "person":
-                found[row.ref] |= set(joined_pairs(fold_words(row.title)))
+                found[row.ref] |= set(joined_pairs(row.title))
+            if row.ref.kind == "talk":
+                found[row.ref] |= set(joined_pairs(row.context.split(" · ")[0]))
     return found
 
 
@@ -735,17 +813,18 @@ def test_pages_are_read_from_the_catalogue_they_are_handed_to(database: Path) ->
 @pytest.mark.parametrize(
     "view", [View("", "harbour"), View("", "", HARBOUR_DAYS), View("talk", "t", HARBOUR_DAYS)]
 )
-def test_a_search_that_is_interrupted_ends_with_an_error(
-    search: Search, database: Path, view: View
+def test_a_search_that_nobody_wants_any_more_ends_with_an_error(
+    search: Search, database: Path, view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalogue = Catalogue(database)
-    interrupted = Search(catalogue)
-    catalogue._connection.set_progress_handler(interrupted.interrupt, 1)
+    monkeypatch.setattr("clustertui.catalogue.STEPS", 1)
+    unwanted = True
+    stopped = Search(Catalogue(database))
+    stopped.stop_when(lambda: unwanted)
     with pytest.raises(DatabaseError, match="interrupted"):
-        interrupted.find(view)
-    catalogue._connection.set_progress_handler(None, 1)
-    assert interrupted.find(view).counts == search.find(view).counts, "the next one is answered"
-    interrupted.close()
+        stopped.find(view)
+    unwanted = False
+    assert stopped.find(view).counts == search.find(view).counts, "the next one is answered"
+    stopped.close()
 
 
 def test_ties_are_in_the_order_of_the_list_every_time(search: Search, catalogue: Catalogue) -> None:

@@ -217,10 +217,11 @@ def test_words_are_also_spelt_in_their_other_ways(text: str, found: list[str]) -
     assert spellings(text) == found
 
 
-def test_neighbouring_words_are_also_written_together() -> None:
-    assert joined_pairs(["sun", "geun", "kim"]) == ["sungeun", "geunkim"]
-    assert joined_pairs(["kim"]) == []
-    assert joined_pairs([]) == []
+def test_neighbouring_words_of_a_name_are_also_written_together() -> None:
+    assert joined_pairs("Sun-Geun Kim") == ["sungeun", "geunkim"]
+    assert joined_pairs("Tae Hee Kim, Bo Lo") == ["taehee", "heekim", "bolo"], "name by name"
+    assert joined_pairs("Kim") == []
+    assert joined_pairs("") == []
 
 
 @pytest.mark.parametrize(

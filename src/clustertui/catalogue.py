@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ _REBUILD = "rebuild it from its records with `clustertui build`"
 
 PAGE = 500
 """Records that are read with one statement."""
+STEPS = 2000
+"""Virtual machine steps of SQLite between two looks at whether an answer is still wanted."""
 
 
 class UnknownRecordError(ClusterError):
@@ -55,9 +57,12 @@ class Catalogue:
         """The same database on a connection of its own, for another thread."""
         return Catalogue(self.path)
 
-    def interrupt(self) -> None:
-        """End what another thread is asking on this connection."""
-        self._connection.interrupt()
+    def stop_when(self, unwanted: Callable[[], bool]) -> None:
+        """End what is asked of the database, with a DatabaseError, as soon as it is unwanted.
+
+        Asked every few thousand steps of SQLite, in the middle of any statement.
+        """
+        self._connection.set_progress_handler(unwanted, STEPS)
 
     def close(self) -> None:
         """Let go of the file."""

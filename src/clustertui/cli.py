@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -25,7 +26,7 @@ from clustertui.model import ClusterError, Hit, Ref, View
 from clustertui.outcome import INTERRUPTED, NOTHING_FOUND, exit_code_of
 from clustertui.progress import ProgressLine
 from clustertui.ranking import Tier
-from clustertui.search import Search
+from clustertui.search import MOST_HITS, Search
 from clustertui.settings import find_database
 from clustertui.text import clean
 
@@ -167,6 +168,8 @@ def search(
     if not hits:
         _say(f"nothing found for “{typed}”")
         return NOTHING_FOUND
+    if max(Counter(hit.row.ref.kind for hit in hits).values()) == MOST_HITS:
+        _say(f"only the best {MOST_HITS:,} of a kind are looked at; more words would find fewer")
     shown = _cut(hits, limit)
     if form in FORMATS:
         _put(FORMATS[form]([_hit_record(hit) for hit in shown]))

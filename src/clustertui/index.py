@@ -17,8 +17,9 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
+from clustertui.kinds import KINDS
 from clustertui.model import DatabaseError
-from clustertui.text import joined_pairs, padded, words
+from clustertui.text import joined_pairs, padded
 from clustertui.typos import (
     BEGINNINGS,
     hashes_of_beginning,
@@ -69,9 +70,9 @@ def searchable(entries: Sequence[Entry]) -> list[tuple[int, str]]:
     """The number of each row, and the terms by which it is found, parted by blanks."""
     texts = [f"{title} {context} {_LABEL.sub('', also)}" for _, _, title, context, also in entries]
     found = []
-    for (number, kind, title, _, _), terms in zip(entries, padded(texts), strict=True):
-        pairs = " ".join(joined_pairs(words(title))) if kind == "person" else ""
-        found.append((number, terms + pairs))
+    for (number, kind, title, context, _), terms in zip(entries, padded(texts), strict=True):
+        people = KINDS[kind].people_of(title, context)
+        found.append((number, terms + " ".join(joined_pairs(people)) if people else terms))
     return found
 
 

@@ -8,6 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clustertui.pieces import (
+    FOR,
+    FULL_ORGANISATION,
+    ORGANISATION,
+    ROLE_FOR,
+    SPEAKING,
+    TALK,
+    TALK_PEOPLE,
+    array,
+    cited,
+    line,
+    lines,
+    names,
+)
+
 NAME_LABELS = frozenset({"acronym", "alias", "former name", "as printed", "topic"})
 """Labels in `entries.also` whose text is a name of the record."""
 
@@ -52,6 +67,8 @@ class Kind:
     """The columns of an export, for the records in the temporary list :ids."""
     lists: frozenset[str]
     """Columns of the sheet that hold a JSON list."""
+    people_in: str = ""
+    """`title` or `context`: where names of people stand, first of all and parted by commas."""
     is_leaf: bool = False
     """Opened to be read: its few links are in its detail."""
     summary: str | None = None
@@ -62,55 +79,11 @@ class Kind:
         """The plural as a heading."""
         return self.plural.capitalize()
 
-
-# --- Pieces of SQL that several kinds share ------------------------------------------------------
-
-_ORGANISATION = "coalesce(o.acronym, o.name)"
-_FULL_ORGANISATION = (
-    "o.name || CASE WHEN o.acronym IS NULL OR instr(o.name, o.acronym) THEN ''"
-    " ELSE ' (' || o.acronym || ')' END"
-)
-_TALK = "coalesce(t.title, '(untitled ' || t.kind || ') ' || t.subject)"
-_ROLE_FOR = (
-    "CASE WHEN a.organisation_id IS NULL THEN a.role"
-    " WHEN a.role IS NULL THEN 'for' ELSE a.role || ', for' END"
-)
-_LF = "char(10)"
-
-
-def _lines(label: str, text: str, tables: str) -> str:
-    """SQL for one `label: text` line a row of `tables`, as `entries.also` holds them."""
-    return (
-        f"coalesce((SELECT group_concat(line, '') FROM (SELECT DISTINCT"
-        f" {label} || ': ' || {text} || {_LF} AS line FROM {tables})), '')"
-    )
-
-
-def _line(label: str, text: str) -> str:
-    return f"coalesce('{label}: ' || {text} || {_LF}, '')"
-
-
-def _names(name: str, key: str, tables: str) -> str:
-    """SQL for the names of the rows of `tables` in one text; `key` tells namesakes apart."""
-    return f"(SELECT group_concat(name, ', ') FROM {_distinct(name, key, tables)})"
-
-
-def _array(name: str, key: str, tables: str) -> str:
-    """SQL for the same names as a JSON list."""
-    return f"(SELECT json_group_array(name) FROM {_distinct(name, key, tables)})"
-
-
-def _distinct(name: str, key: str, tables: str) -> str:
-    return f"(SELECT DISTINCT {key}, {name} AS name FROM {tables})"
-
-
-def _cited(kind: str, id_: str) -> str:
-    return _array(
-        "c.source_id || ':' || c.first_line || CASE WHEN c.last_line > c.first_line"
-        " THEN '-' || c.last_line ELSE '' END",
-        "c.id",
-        f"citations c WHERE c.kind = '{kind}' AND c.record_id = {id_} ORDER BY c.id",
-    )
+    def people_of(self, title: str, context: str) -> str:
+        """The names of people in title or context, parted by commas."""
+        if not self.people_in:
+            return ""
+        return title if self.people_in == "title" else context.partition(" · ")[0]
 
 
 def _points(column: str, *kinds: str) -> tuple[SectionQuery, ...]:
@@ -128,11 +101,6 @@ def _points(column: str, *kinds: str) -> tuple[SectionQuery, ...]:
     )
 
 
-_SPEAKING = "affiliations a JOIN people p ON p.id = a.person_id"
-_FOR = "affiliations a JOIN organisations o ON o.id = a.organisation_id"
-
-_TALK_PEOPLE = f"{_SPEAKING} WHERE a.talk_id = t.id ORDER BY a.id"
-
 # --- Events --------------------------------------------------------------------------------------
 
 _PLACES_OF_EVENT = (
@@ -148,11 +116,11 @@ _EVENT = Kind(
     entries=f"""
         SELECT e.id, e.name AS title,
           upper(substr(e.kind, 1, 1)) || substr(e.kind, 2) || coalesce(' · ' || e.dates, '')
-            || coalesce(' · ' || {_names("l.name", "l.id", _PLACES_OF_EVENT)}, '') AS context,
-          {_line("date", "e.date_text")}
-            || {_lines("eo.role", _FULL_ORGANISATION,
+            || coalesce(' · ' || {names("l.name", "l.id", _PLACES_OF_EVENT)}, '') AS context,
+          {line("date", "e.date_text")}
+            || {lines("eo.role", FULL_ORGANISATION,
                        f"{_ORGANISERS} WHERE eo.event_id = e.id ORDER BY eo.id")}
-            || {_line("description", "e.description")} AS also,
+            || {line("description", "e.description")} AS also,
           e.name AS name, (SELECT count(*) FROM talks t WHERE t.event_id = e.id) AS weight
         FROM events e
         ORDER BY e.start IS NULL, e.start DESC, e.end DESC, e.position, e.id""",
@@ -164,9 +132,9 @@ _EVENT = Kind(
         FactQuery("When", "SELECT dates, NULL FROM events WHERE id = :id", "start"),
         FactQuery("As printed", """SELECT date_text, NULL FROM events WHERE id = :id
             AND replace(date_text, '-', '–') <> coalesce(dates, '')"""),
-        FactQuery("Where", f"SELECT {_names('l.name', 'l.id', _PLACES_OF_EVENT)}, NULL"
+        FactQuery("Where", f"SELECT {names('l.name', 'l.id', _PLACES_OF_EVENT)}, NULL"
                            " FROM events e WHERE e.id = :id", "places"),
-        FactQuery("Organised", f"""SELECT {_FULL_ORGANISATION}, 'organisation/' || o.id,
+        FactQuery("Organised", f"""SELECT {FULL_ORGANISATION}, 'organisation/' || o.id,
             '· ' || eo.role, NULL FROM {_ORGANISERS} WHERE eo.event_id = :id ORDER BY eo.id""",
                   "organisations"),
         FactQuery("Part of", """SELECT e.name, 'event/' || e.id FROM events e
@@ -179,8 +147,8 @@ _EVENT = Kind(
               WHEN 'follow-up of' THEN 'followed up by' ELSE relation END, NULL,
               e.name, 'event/' || e.id
             FROM event_links l JOIN events e ON e.id = l.from_id WHERE l.to_id = :id""", "links"),
-        FactQuery("Took part", f"""SELECT p.name, 'person/' || p.id, {_ROLE_FOR}, NULL,
-            {_FULL_ORGANISATION}, 'organisation/' || o.id FROM {_SPEAKING}
+        FactQuery("Took part", f"""SELECT p.name, 'person/' || p.id, {ROLE_FOR}, NULL,
+            {FULL_ORGANISATION}, 'organisation/' || o.id FROM {SPEAKING}
             LEFT JOIN organisations o ON o.id = a.organisation_id WHERE a.event_id = :id
             ORDER BY a.id"""),
         FactQuery("Address", "SELECT url, NULL FROM events WHERE id = :id"),
@@ -188,46 +156,47 @@ _EVENT = Kind(
     sections=(
         *_points("event_id", "aim", "expected outcome", "challenge", "approach", "figure"),
         SectionQuery("Programme", f"""
-            SELECT t.session, t.position, {_TALK}, 'talk/' || t.id,
-              '– ' || {_names("p.name", "p.id", _TALK_PEOPLE)}, NULL
+            SELECT t.session, t.position, {TALK}, 'talk/' || t.id,
+              '– ' || {names("p.name", "p.id", TALK_PEOPLE)}, NULL
             FROM talks t WHERE t.event_id = :id ORDER BY t.position, t.id"""),
     ),
     sheet=f"""
         SELECT 'event/' || e.id AS ref, e.name, e.kind, e.dates, e.start, e.end, e.precision,
-          {_array("l.name", "l.id", _PLACES_OF_EVENT)} AS places,
-          {_array("o.name", "o.id", f"{_ORGANISERS} WHERE eo.event_id = e.id ORDER BY eo.id")}
+          {array("l.name", "l.id", _PLACES_OF_EVENT)} AS places,
+          {array("o.name", "o.id", f"{_ORGANISERS} WHERE eo.event_id = e.id ORDER BY eo.id")}
             AS organisations,
           (SELECT count(*) FROM talks t WHERE t.event_id = e.id) AS talks, e.description, e.url,
-          {_cited("event", "e.id")} AS cite
+          {cited("event", "e.id")} AS cite
         FROM events e WHERE e.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"places", "organisations", "cite"}),
 )  # fmt: skip
 
 # --- Talks ---------------------------------------------------------------------------------------
 
-_TALK_ORGANISATIONS = f"{_FOR} WHERE a.talk_id = t.id ORDER BY a.id"
+_TALK_ORGANISATIONS = f"{FOR} WHERE a.talk_id = t.id ORDER BY a.id"
 
 _TALK_KIND = Kind(
     name="talk",
     plural="talks",
     leads_to=("person", "organisation", "event", "point"),
     titles_are_names=True,
+    people_in="context",
     entries=f"""
-        SELECT t.id, {_TALK} AS title,
-          coalesce({_names("p.name", "p.id", _TALK_PEOPLE)} || ' · ', '')
-            || coalesce({_names(_ORGANISATION, "o.id", _TALK_ORGANISATIONS)} || ' · ', '')
+        SELECT t.id, {TALK} AS title,
+          coalesce({names("p.name", "p.id", TALK_PEOPLE)} || ' · ', '')
+            || coalesce({names(ORGANISATION, "o.id", _TALK_ORGANISATIONS)} || ' · ', '')
             || e.name || coalesce(' · ' || substr(e.start, 1, 4), '') AS context,
-          {_lines("'for'", "o.name", _TALK_ORGANISATIONS)}
-            || {_lines("'role'", "a.role",
+          {lines("'for'", "o.name", _TALK_ORGANISATIONS)}
+            || {lines("'role'", "a.role",
                        "affiliations a WHERE a.talk_id = t.id AND role IS NOT NULL ORDER BY a.id")}
-            || {_line("session", "t.session")} AS also,
-          {_TALK} AS name, 0 AS weight
+            || {line("session", "t.session")} AS also,
+          {TALK} AS name, 0 AS weight
         FROM talks t JOIN events e ON e.id = t.event_id
         ORDER BY e.start IS NULL, e.start DESC, e.id, t.position, t.id""",
     sorts={"programme": "number", "title": "by_name"},
     facts=(
-        FactQuery("Speaker", f"""SELECT p.name, 'person/' || p.id, {_ROLE_FOR}, NULL,
-            {_FULL_ORGANISATION}, 'organisation/' || o.id FROM {_SPEAKING}
+        FactQuery("Speaker", f"""SELECT p.name, 'person/' || p.id, {ROLE_FOR}, NULL,
+            {FULL_ORGANISATION}, 'organisation/' || o.id FROM {SPEAKING}
             LEFT JOIN organisations o ON o.id = a.organisation_id WHERE a.talk_id = :id
             ORDER BY a.id""", "speakers"),
         FactQuery("Event", """SELECT e.name, 'event/' || e.id, '· ' || e.dates, NULL
@@ -244,9 +213,9 @@ _TALK_KIND = Kind(
     sections=_points("talk_id", "aim", "expected outcome", "challenge", "approach", "figure"),
     sheet=f"""
         SELECT 'talk/' || t.id AS ref, t.title, t.subject, t.kind,
-          {_array("p.name", "p.id", _TALK_PEOPLE)} AS speakers,
-          {_array("o.name", "o.id", _TALK_ORGANISATIONS)} AS organisations,
-          e.name AS event, e.dates, t.session, t.position, {_cited("talk", "t.id")} AS cite
+          {array("p.name", "p.id", TALK_PEOPLE)} AS speakers,
+          {array("o.name", "o.id", _TALK_ORGANISATIONS)} AS organisations,
+          e.name AS event, e.dates, t.session, t.position, {cited("talk", "t.id")} AS cite
         FROM talks t JOIN events e ON e.id = t.event_id
         WHERE t.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"speakers", "organisations", "cite"}),
@@ -255,7 +224,7 @@ _TALK_KIND = Kind(
 # --- People --------------------------------------------------------------------------------------
 
 _PERSON_ROLES = "affiliations a WHERE a.person_id = p.id AND a.role IS NOT NULL ORDER BY a.id"
-_PERSON_ORGANISATIONS = f"{_FOR} WHERE a.person_id = p.id ORDER BY a.id"
+_PERSON_ORGANISATIONS = f"{FOR} WHERE a.person_id = p.id ORDER BY a.id"
 _TALKS_OF_PERSON = "(SELECT count(DISTINCT talk_id) FROM affiliations a WHERE a.person_id = p.id)"
 _SORTED_NAME = "coalesce(p.family_name || ' ' || p.given_name, p.family_name, p.name)"
 _SOURCES_OF_PERSON = "sources s WHERE s.author_id = p.id ORDER BY s.id"
@@ -265,18 +234,19 @@ _PERSON = Kind(
     plural="people",
     leads_to=("talk", "organisation", "event"),
     titles_are_names=True,
+    people_in="title",
     entries=f"""
         WITH listed AS MATERIALIZED (
           SELECT p.id, p.name, {_SORTED_NAME} AS sorted, {_TALKS_OF_PERSON} AS talks,
-            {_names(_ORGANISATION, "o.id", _PERSON_ORGANISATIONS)} AS organisations
+            {names(ORGANISATION, "o.id", _PERSON_ORGANISATIONS)} AS organisations
           FROM people p)
         SELECT p.id, p.name AS title,
           coalesce(organisations || ' · ', '')
             || CASE talks WHEN 0 THEN
                  CASE WHEN EXISTS (SELECT 1 FROM {_SOURCES_OF_PERSON}) THEN 'author of a source'
                  ELSE 'no talk' END WHEN 1 THEN '1 talk' ELSE talks || ' talks' END AS context,
-          {_lines("'for'", "o.name", _PERSON_ORGANISATIONS)}
-            || {_lines("'role'", "a.role", _PERSON_ROLES)} AS also,
+          {lines("'for'", "o.name", _PERSON_ORGANISATIONS)}
+            || {lines("'role'", "a.role", _PERSON_ROLES)} AS also,
           sorted AS name, talks AS weight
         FROM listed p ORDER BY fold(sorted), p.id""",
     sorts={"family name": "number", "talks": "by_weight"},
@@ -285,8 +255,8 @@ _PERSON = Kind(
         FactQuery("Family name", "SELECT family_name, NULL FROM people WHERE id = :id"
                                  " AND family_name <> name", "family_name"),
         FactQuery("Given name", "SELECT given_name, NULL FROM people WHERE id = :id", "given_name"),
-        FactQuery("For", f"""SELECT DISTINCT {_FULL_ORGANISATION}, 'organisation/' || o.id,
-            '· ' || a.role, NULL FROM {_FOR} WHERE a.person_id = :id ORDER BY a.id"""),
+        FactQuery("For", f"""SELECT DISTINCT {FULL_ORGANISATION}, 'organisation/' || o.id,
+            '· ' || a.role, NULL FROM {FOR} WHERE a.person_id = :id ORDER BY a.id"""),
         FactQuery("Author of", f"""SELECT s.title || coalesce(', ' || s.publisher, '')
             || coalesce(', ' || s.published, ''), NULL
             FROM {_SOURCES_OF_PERSON.replace("p.id", ":id")}"""),
@@ -296,7 +266,7 @@ _PERSON = Kind(
     ),
     sections=(
         SectionQuery("Talks", f"""
-            SELECT DISTINCT e.name || coalesce(', ' || e.dates, ''), t.position, {_TALK},
+            SELECT DISTINCT e.name || coalesce(', ' || e.dates, ''), t.position, {TALK},
               'talk/' || t.id
             FROM affiliations a JOIN talks t ON t.id = a.talk_id JOIN events e ON e.id = t.event_id
             WHERE a.person_id = :id ORDER BY e.start DESC, e.id, t.position"""),
@@ -307,9 +277,9 @@ _PERSON = Kind(
     ),
     sheet=f"""
         SELECT 'person/' || p.id AS ref, p.name, p.family_name, p.given_name,
-          {_array("o.name", "o.id", _PERSON_ORGANISATIONS)} AS organisations,
-          {_array("a.role", "a.role", _PERSON_ROLES)} AS roles,
-          {_TALKS_OF_PERSON} AS talks, p.url, {_cited("person", "p.id")} AS cite
+          {array("o.name", "o.id", _PERSON_ORGANISATIONS)} AS organisations,
+          {array("a.role", "a.role", _PERSON_ROLES)} AS roles,
+          {_TALKS_OF_PERSON} AS talks, p.url, {cited("person", "p.id")} AS cite
         FROM people p WHERE p.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"organisations", "roles", "cite"}),
 )  # fmt: skip
@@ -333,10 +303,10 @@ _ORGANISATION_KIND = Kind(
           coalesce(nullif(o.acronym, o.name) || ' · ', '') || coalesce(o.kind || ' · ', '')
             || coalesce(o.country || ' · ', '')
             || CASE talks WHEN 0 THEN 'no talk' WHEN 1 THEN '1 talk' ELSE talks || ' talks' END
-            AS context, {_line("acronym", "o.acronym")}
-            || {_lines("CASE n.kind WHEN 'former' THEN 'former name' ELSE n.kind END",
+            AS context, {line("acronym", "o.acronym")}
+            || {lines("CASE n.kind WHEN 'former' THEN 'former name' ELSE n.kind END",
                        "n.name", _OTHER_NAMES)}
-            || {_line("description", "o.description")} AS also,
+            || {line("description", "o.description")} AS also,
           o.name AS name, talks AS weight
         FROM listed o ORDER BY fold(o.name), o.id""",
     sorts={"name": "number", "talks": "by_weight"},
@@ -361,8 +331,8 @@ _ORGANISATION_KIND = Kind(
     ),
     sections=(
         SectionQuery("Talks", f"""
-            SELECT e.name || coalesce(', ' || e.dates, ''), t.position, {_TALK}, 'talk/' || t.id,
-              '– ' || {_names("p.name", "p.id", f"{_SPEAKING} WHERE a.talk_id = t.id"
+            SELECT e.name || coalesce(', ' || e.dates, ''), t.position, {TALK}, 'talk/' || t.id,
+              '– ' || {names("p.name", "p.id", f"{SPEAKING} WHERE a.talk_id = t.id"
                               " AND a.organisation_id = :id ORDER BY a.id")}, NULL
             FROM talks t JOIN events e ON e.id = t.event_id
             WHERE t.id IN (SELECT talk_id FROM affiliations WHERE organisation_id = :id)
@@ -379,9 +349,9 @@ _ORGANISATION_KIND = Kind(
     ),
     sheet=f"""
         SELECT 'organisation/' || o.id AS ref, o.name, o.acronym,
-          {_array("n.name", "n.id", _OTHER_NAMES)} AS other_names, o.kind, o.country, o.founded,
+          {array("n.name", "n.id", _OTHER_NAMES)} AS other_names, o.kind, o.country, o.founded,
           {_TALKS_OF_ORGANISATION} AS talks, o.description, o.url,
-          {_cited("organisation", "o.id")} AS cite
+          {cited("organisation", "o.id")} AS cite
         FROM organisations o WHERE o.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"other_names", "cite"}),
 )  # fmt: skip
@@ -409,11 +379,11 @@ _POINT = Kind(
     titles_are_names=False,
     entries=f"""
         SELECT p.id, p.label AS title,
-          {_POINT_NAME} || coalesce(' · ' || e.name, ' · ' || {_ORGANISATION}, ' · ' || l.name, '')
+          {_POINT_NAME} || coalesce(' · ' || e.name, ' · ' || {ORGANISATION}, ' · ' || l.name, '')
             AS context,
-          {_line("topic", "p.topic")} || {_line("of", "o.name")}
-            || {_line("acronym of the organisation", "o.acronym")} || {_line("region", "l.name")}
-            || {_line("printed", "p.printed")} AS also,
+          {line("topic", "p.topic")} || {line("of", "o.name")}
+            || {line("acronym of the organisation", "o.acronym")} || {line("region", "l.name")}
+            || {line("printed", "p.printed")} AS also,
           p.label AS name, 0 AS weight
         FROM {_POINT_TABLES}
         ORDER BY CASE p.kind {_POINT_ORDER} END, p.topic, p.number, p.id""",
@@ -424,11 +394,11 @@ _POINT = Kind(
         FactQuery("Printed", "SELECT printed, NULL FROM points WHERE id = :id"),
         FactQuery("Event", """SELECT e.name, 'event/' || e.id, '· ' || e.dates, NULL
             FROM points p JOIN events e ON e.id = p.event_id WHERE p.id = :id""", "event"),
-        FactQuery("Talk", f"""SELECT {_TALK}, 'talk/' || t.id FROM points p
+        FactQuery("Talk", f"""SELECT {TALK}, 'talk/' || t.id FROM points p
             JOIN talks t ON t.id = p.talk_id WHERE p.id = :id""", "talk"),
-        FactQuery("Speaker", f"""SELECT DISTINCT p.name, 'person/' || p.id FROM {_SPEAKING}
+        FactQuery("Speaker", f"""SELECT DISTINCT p.name, 'person/' || p.id FROM {SPEAKING}
             WHERE a.talk_id = (SELECT talk_id FROM points WHERE id = :id) ORDER BY a.id"""),
-        FactQuery("Of", f"""SELECT {_FULL_ORGANISATION}, 'organisation/' || o.id FROM points p
+        FactQuery("Of", f"""SELECT {FULL_ORGANISATION}, 'organisation/' || o.id FROM points p
             JOIN organisations o ON o.id = p.organisation_id WHERE p.id = :id""", "organisation"),
         FactQuery("Region", """SELECT l.name, NULL FROM points p
             JOIN places l ON l.id = p.place_id WHERE p.id = :id""", "place"),
@@ -443,7 +413,7 @@ _POINT = Kind(
     sheet=f"""
         SELECT 'point/' || p.id AS ref, p.kind, p.topic, p.number, p.text, p.value, p.unit,
           p.printed, e.name AS event, o.name AS organisation, l.name AS region,
-          {_cited("point", "p.id")} AS cite
+          {cited("point", "p.id")} AS cite
         FROM {_POINT_TABLES} WHERE p.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"cite"}),
 )  # fmt: skip

@@ -22,30 +22,35 @@ def typed_words(text: str) -> tuple[str, ...]:
     return tuple(words(text[:1000])[:MOST_WORDS])
 
 
-def readings(typed: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The typed words with two neighbours written together, each pair in turn."""
-    for at in range(len(typed) - 1):
-        yield (*typed[:at], typed[at] + typed[at + 1], *typed[at + 2 :])
-
-
 class Meaning:
-    """What one typed word may stand for: itself, its completions, and words nearly like it."""
+    """What one typed word may stand for: itself, its completions, and words nearly like it.
 
-    __slots__ = ("_beginning", "_word", "misspelt", "typed")
+    Hyphen, blank or nothing are one in names, so that it may also be a part of a word that is made
+    of typed neighbours.
+    """
 
-    def __init__(self, typed: str, misspelt: Mapping[str, int] | None = None) -> None:
+    __slots__ = ("_beginnings", "_words", "joined", "misspelt", "typed")
+
+    def __init__(
+        self, typed: str, misspelt: Mapping[str, int] | None = None, joined: Sequence[str] = ()
+    ) -> None:
         self.typed = typed
         self.misspelt = misspelt or {}
         """Word that may be meant → how far it is from what was typed."""
-        self._word, self._beginning = f" {typed} ", f" {typed}"
+        self.joined = joined
+        """Words, and beginnings of words, that it makes together with a neighbour."""
+        self._beginnings = tuple(f" {each}" for each in (typed, *joined))
+        self._words = tuple(f"{beginning} " for beginning in self._beginnings)
 
     def meet(self, padded: str) -> tuple[int, int] | None:
         """Quality and cost of the best match among words that stand between blanks."""
-        if self._word in padded:
-            return _SAME
-        at = padded.find(self._beginning)
-        if at >= 0:
-            return COMPLETED, padded.index(" ", at + 1) - at - 1 - len(self.typed)
+        for word in self._words:
+            if word in padded:
+                return _SAME
+        for beginning in self._beginnings:
+            at = padded.find(beginning)
+            if at >= 0:
+                return COMPLETED, padded.index(" ", at + 1) - at - len(beginning)
         if self.misspelt:
             costs = [self.misspelt[word] for word in padded.split() if word in self.misspelt]
             if costs:
@@ -56,7 +61,8 @@ class Meaning:
         """How many letters of a word are matched."""
         if word.startswith(self.typed):
             return len(self.typed)
-        return len(word) if word in self.misspelt else 0
+        joined = max((len(each) for each in self.joined if word.startswith(each)), default=0)
+        return joined or (len(word) if word in self.misspelt else 0)
 
 
 class Marker:

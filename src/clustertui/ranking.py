@@ -102,9 +102,11 @@ def _fields(found: Sequence[Found]) -> list[list[Field]]:
     lines = iter(padded([text for texts in labelled for _, _, text in texts]))
     fields = [[Field(*texts, next(lines)) for texts in row] for row in labelled]
     for each, row in zip(found, fields, strict=True):
-        if each.row.ref.kind == "person":
-            pairs = " ".join(joined_pairs(words(each.row.title)))
-            row[0] = row[0]._replace(padded=f"{row[0].padded}{pairs} ")
+        kind = KINDS[each.row.ref.kind]
+        people = kind.people_of(each.row.title, each.row.context)
+        if " " in people:
+            at = 0 if kind.people_in == "title" else 1
+            row[at] = row[at]._replace(padded=f"{row[at].padded}{' '.join(joined_pairs(people))} ")
     return fields
 
 

@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, pairwise, repeat
+from operator import itemgetter
 from time import perf_counter
 
 from clustertui.catalogue import Catalogue, UnknownRecordError
 from clustertui.index import Group
 from clustertui.kinds import KINDS
-from clustertui.matching import Marker, Meaning, Span, readings, typed_words
+from clustertui.matching import Marker, Meaning, Span, typed_words
 from clustertui.model import Hit, Ref, View
 from clustertui.ranking import Found, Rank, Tier, rank_all, reasons
 from clustertui.typos import begins_nearly, near_beginnings, near_words, typos_allowed
@@ -21,6 +23,10 @@ MOST_HITS = 1000
 POOL = 100
 """Rows of a kind that are ranked; further ones follow in the order of their list."""
 
+_GLANCE = POOL // len(KINDS)
+"""Rows of each kind that are ranked to see which kind has the best hit."""
+
+_Ranked = tuple[Rank, Found]
 _RankedHit = tuple[int, Tier | None, Found | None]
 """Number of a row, why it is there and what it says; beyond the pool only the number."""
 
@@ -119,9 +125,9 @@ class Search:
         self._catalogue = catalogue
         self._index = catalogue.index
 
-    def interrupt(self) -> None:
-        """Make a search that runs in another thread end soon, with a DatabaseError there."""
-        self._catalogue.interrupt()
+    def stop_when(self, unwanted: Callable[[], bool]) -> None:
+        """End a search soon, with a DatabaseError, whenever nobody wants its results any more."""
+        self._catalogue.stop_when(unwanted)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -145,12 +151,12 @@ class Search:
         return results
 
     def everything(self, words: str, scope: Ref | None = None) -> list[Hit]:
-        """The best hits of all kinds in one list, best first."""
+        """The hits of all kinds in one list, best first; at most MOST_HITS of a kind."""
         for attempt in self._attempts(typed_words(words)):
             ranked = [
                 pair
                 for numbers in self._numbers(attempt, scope).values()
-                for pair in self._rank(attempt, numbers[:POOL])
+                for pair in self._rank(attempt, numbers[:MOST_HITS])
             ]
             if ranked:
                 ranked.sort(key=lambda pair: pair[0])
@@ -164,8 +170,8 @@ class Search:
     def _search(self, view: View, totals: Mapping[str, int]) -> Results:
         for attempt in self._attempts(typed_words(view.words)):
             found = self._numbers(attempt, view.scope)
-            kind = view.kind if view.kind and found[view.kind] else self._best_kind(attempt, found)
-            hits = self._hits(attempt, found[kind][:MOST_HITS]) if kind else []
+            kind, ranked = self._kind_to_show(attempt, found, view.kind)
+            hits = self._hits(attempt, found[kind][:MOST_HITS], ranked) if kind else []
             if kind and hits:
                 counts = {kind: len(numbers) for kind, numbers in found.items()}
                 if counts[kind] <= MOST_HITS:
@@ -181,45 +187,70 @@ class Search:
     def _attempts(self, typed: tuple[str, ...]) -> Iterator[_Attempt]:
         """From literal to lenient; the first that finds anything is the answer.
 
-        The last word completed; every word completed; neighbours written together; misspellings
-        of unknown words, the nearest first; misspellings of every word; one word missing.
+        The last word completed; every word completed; misspellings of unknown words, the nearest
+        first; misspellings of every word, and of neighbours written together; one word missing.
         """
         if not typed:
             return
         index = self._index
-        literal = tuple(map(Meaning, typed))
+        joined = self._joined(typed)
+        literal = tuple(map(Meaning, typed, repeat({}), map(tuple, joined)))
         exact: list[Group] = [(word,) if index.knows(word) else () for word in typed]
         completed = [index.completed(word) for word in typed]
-        yield _Attempt(literal, (*exact[:-1], completed[-1]))
+        yield _Attempt(literal, _with(joined, (*exact[:-1], completed[-1])))
         if exact[:-1] != completed[:-1]:
-            yield _Attempt(literal, tuple(completed))
-        for reading in readings(typed):
-            yield _Attempt(tuple(map(Meaning, reading)), tuple(map(index.completed, reading)))
+            yield _Attempt(literal, _with(joined, completed))
         near = lru_cache(lambda word, nearest: self._near(word, word == typed[-1], nearest))
         for nearest, everywhere in ((True, False), (False, False), (False, True)):
             if everywhere or not all(completed):
-                yield _lenient(typed, completed, near, nearest, everywhere)
+                yield _lenient(typed, joined, completed, near, nearest, everywhere)
         if len(typed) > 1:
-            yield from _without_one(_lenient(typed, completed, near, False, True))
+            yield self._lenient_together(typed, completed)
+            yield from _without_one(_lenient(typed, joined, completed, near, False, True))
+
+    def _joined(self, typed: Sequence[str]) -> list[dict[str, Group]]:
+        """For each word: what it makes with a neighbour → the terms that are meant by that."""
+        joined: list[dict[str, Group]] = [{} for _ in typed]
+        for at, together in enumerate(map("".join, pairwise(typed)), start=1):
+            if together.isdigit():  # hyphens and blanks are one in names, not in numbers
+                continue
+            if at == len(typed) - 1:
+                terms: Group = self._index.completed(together)
+            else:
+                terms = (together,) if self._index.knows(together) else ()
+            if terms:
+                joined[at - 1][together] = joined[at][together] = terms
+        return joined
 
     def _near(self, word: str, unfinished: bool, nearest: bool) -> dict[str, int]:
         """Words that may be meant → 10 for each typo, and a little for what is unlike.
 
-        With `nearest`, only those with the fewest typos: fewer candidates, so much quicker.
+        With `nearest`, only those one typo away if there are any: fewer candidates, so quicker.
         """
         allowed = typos_allowed(word)
-        if nearest and allowed > 1:
+        if nearest and allowed:
             near = near_words(word, self._index.like(word, 1), 1)
             if near:
                 return near
         near = near_words(word, self._index.like(word, allowed), allowed) if allowed else {}
-        if unfinished and len(word) > 3 and not (nearest and near):
+        if unfinished and len(word) > 3:
             for beginning, cost in near_beginnings(word, self._index.beginning_like(word)):
                 for term in self._index.completed_to(beginning):
                     if begins_nearly(word, term):
                         near.setdefault(term, cost)
         near.pop(word, None)
         return near
+
+    def _lenient_together(self, typed: Sequence[str], completed: Sequence[Group]) -> _Attempt:
+        """Neighbours written together may be misspelt: `sun guen` for `Sungeun`."""
+        meant: list[dict[str, int]] = [{} for _ in typed]
+        for at, together in enumerate(map("".join, pairwise(typed))):
+            near = self._near(together, False, True)
+            meant[at] |= near
+            meant[at + 1] |= near
+        meanings = tuple(map(Meaning, typed, meant))
+        pairs = zip(completed, meant, strict=True)
+        return _Attempt(meanings, tuple((*known, *near) for known, near in pairs))
 
     # --- rows ------------------------------------------------------------------------------------
 
@@ -229,36 +260,56 @@ class Search:
         if scope is not None:
             return {kind: self._index.rows_among(groups, self._catalogue.linked(scope, kind),
                                                  MOST_HITS + 1) for kind in KINDS}  # fmt: skip
-        last = max(last for _, last in ranges.values())
-        found = self._index.rows(groups, 1, last, MOST_HITS + 1)
-        if len(found) <= MOST_HITS:
-            return {kind: found[bisect_left(found, first) : bisect_right(found, last)]
-                    for kind, (first, last) in ranges.items()}  # fmt: skip
-        return {kind: self._index.rows(groups, first, last, MOST_HITS + 1)
-                for kind, (first, last) in ranges.items()}  # fmt: skip
+        found = self._index.rows(groups, 1, max(last for _, last in ranges.values()), MOST_HITS + 1)
+        numbers = {}
+        for kind, (first, last) in ranges.items():
+            known = found[bisect_left(found, first) : bisect_right(found, last)]
+            if len(found) > MOST_HITS and last > found[-1]:  # there may be more of this kind
+                begin, more = max(first, found[-1] + 1), MOST_HITS + 1 - len(known)
+                known += self._index.rows(groups, begin, last, more) if more else ()
+            numbers[kind] = known
+        return numbers
 
-    def _rank(self, attempt: _Attempt, numbers: Sequence[int]) -> list[tuple[Rank, Found]]:
+    def _rank(self, attempt: _Attempt, numbers: Sequence[int]) -> list[_Ranked]:
         found = [Found(*entry) for entry in self._catalogue.entries(numbers)]
         return rank_all(found, attempt.meanings, attempt.missing)
 
-    def _hits(self, attempt: _Attempt, numbers: Sequence[int]) -> list[_RankedHit]:
+    def _hits(
+        self, attempt: _Attempt, numbers: Sequence[int], ranked: Sequence[_Ranked]
+    ) -> list[_RankedHit]:
+        """The rows of one kind, those of the pool by rank; the first ones are ranked already."""
+        ranked = [*ranked, *self._rank(attempt, numbers[_GLANCE if ranked else 0 : POOL])]
+        ranked.sort(key=itemgetter(0))
         hits: list[_RankedHit] = [
-            (found.number, Tier(ranks.tier), found)
-            for ranks, found in self._rank(attempt, numbers[:POOL])
+            (found.number, Tier(ranks.tier), found) for ranks, found in ranked
         ]
         return hits + [(number, None, None) for number in numbers[POOL:]]
 
-    def _best_kind(self, attempt: _Attempt, found: Mapping[str, Sequence[int]]) -> str | None:
-        best = [
-            (ranked[0][0], kind)
-            for kind, numbers in found.items()
-            if (ranked := self._rank(attempt, numbers[: POOL // len(KINDS)]))
-        ]
-        return min(best)[1] if best else None
+    def _kind_to_show(
+        self, attempt: _Attempt, found: Mapping[str, Sequence[int]], wanted: str
+    ) -> tuple[str | None, Sequence[_Ranked]]:
+        """The kind that is wanted if it has hits, else that of the best hit as far as the first
+        rows of each kind tell; and of its rows those that were ranked for that.
+        """
+        if wanted and found[wanted]:
+            return wanted, ()
+        glances = {kind: self._rank(attempt, found[kind][:_GLANCE]) for kind in KINDS}
+        best = [(ranked[0][0], kind) for kind, ranked in glances.items() if ranked]
+        kind = min(best)[1] if best else None
+        return kind, glances[kind] if kind else ()
+
+
+def _with(joined: Sequence[Mapping[str, Group]], groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Groups in which each word may also be a part of what it makes with a neighbour."""
+    return tuple(
+        (*group, *chain.from_iterable(together.values())) if together else group
+        for group, together in zip(groups, joined, strict=True)
+    )
 
 
 def _lenient(
     typed: Sequence[str],
+    joined: Sequence[Mapping[str, Group]],
     completed: Sequence[Group],
     near: Callable[[str, bool], Mapping[str, int]],
     nearest: bool,
@@ -266,11 +317,11 @@ def _lenient(
 ) -> _Attempt:
     """Unknown words, or all words everywhere, may be misspelt."""
     meanings, groups = [], []
-    for word, known in zip(typed, completed, strict=True):
+    for word, together, known in zip(typed, joined, completed, strict=True):
         meant = near(word, nearest) if everywhere or not known else {}
-        meanings.append(Meaning(word, meant))
+        meanings.append(Meaning(word, meant, tuple(together)))
         groups.append((*known, *meant))
-    return _Attempt(tuple(meanings), tuple(groups))
+    return _Attempt(tuple(meanings), _with(joined, groups))
 
 
 def _without_one(attempt: _Attempt) -> Iterator[_Attempt]:

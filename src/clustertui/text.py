@@ -14,7 +14,7 @@ _SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SEPARATORS_IN_LINES = _SEPARATORS | {ord("\n"): "\n"}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UMLAUT = re.compile("[äöüøåÄÖÜØÅ]")
-_HYPHEN = re.compile("[-‐‑]")
+_HYPHENATED = re.compile(r"[^\s‐‑-]*[‐‑-]\S*")
 _SPELT_OTHERWISE = re.compile("[-‐‑äöüøåÄÖÜØÅ\u0308\u030a]")  # the last two are combining
 _GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
@@ -99,11 +99,10 @@ def spellings(text: str) -> list[str]:
         composed = normalize("NFC", text)
         if _UMLAUT.search(composed):
             extra.update(dict.fromkeys(words(composed.lower().translate(_GERMANIC))))
-    if _HYPHEN.search(text):
-        for chunk in text.split():
-            parts = words(chunk)
-            if 1 < len(parts) < 5:
-                extra["".join(parts)] = None
+    for chunk in _HYPHENATED.findall(text):
+        parts = words(chunk)
+        if 1 < len(parts) < 5:
+            extra["".join(parts)] = None
     known = set(found)
     return found + [word for word in extra if word not in known]
 
@@ -123,9 +122,12 @@ def padded(texts: Sequence[str]) -> list[str]:
     ]
 
 
-def joined_pairs(found: list[str]) -> list[str]:
-    """Each two neighbouring words written together: hyphen, space or none are one in names."""
-    return [first + second for first, second in pairwise(found)]
+def joined_pairs(names: str) -> list[str]:
+    """Each two neighbouring words of every name of a list, written together.
+
+    Hyphen, blank or nothing are one in names of people: `Tae Hee Kim` is found by `taehee`, too.
+    """
+    return [first + second for name in names.split(",") for first, second in pairwise(words(name))]
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,8 @@ class Searcher:
         self._deliver = deliver
         self._changed = Condition()
         self._asked: tuple[int, View] | None = None
-        self._number = 0
+        self._number = self._answering = 0
+        """The newest question, and the one that the thread is at work on."""
         self._answers: dict[int, Answer] = {}
         self._delivered: Answer | None = None
         self._waiting = False
@@ -43,8 +44,6 @@ class Searcher:
             self._number += 1
             self._answers.clear()
             self._delivered = None
-            if self._search is not None:
-                self._search.interrupt()
             if not view.words.strip():
                 self._asked = None
                 return self._list(view)
@@ -72,17 +71,16 @@ class Searcher:
             return answer is self._delivered
 
     def close(self) -> None:
-        """End the thread; what it is doing is interrupted."""
+        """End the thread, and soon what it is doing."""
         with self._changed:
             self._number = -1
             self._asked = None
-            if self._search is not None:
-                self._search.interrupt()
             self._changed.notify_all()
 
     def _run(self) -> None:
         while (asked := self._next()) is not None:
             number, view = asked
+            self._answering = number
             try:
                 answer: Answer = self._opened().find(view)
             except ClusterError as error:
@@ -99,6 +97,7 @@ class Searcher:
         """The search of this thread. Where it cannot be opened, the next question tries again."""
         if self._search is None:
             self._search = Search(self._catalogue.reopened())
+            self._search.stop_when(lambda: self._answering != self._number)
         return self._search
 
     def _next(self) -> tuple[int, View] | None:
