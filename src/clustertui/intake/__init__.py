@@ -1,0 +1,1 @@
+"""Programmes of others: from a document to what it states. One importer a file."""
