@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from clustertui import index
 from clustertui.entities import RECORD_TABLES, Records
 from clustertui.kinds import KINDS
 from clustertui.model import ClusterError
-from clustertui.rows import rows_of
+from clustertui.rows import rows_of, uncertain_of
 from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
 from clustertui.text import fold
 
@@ -79,7 +79,7 @@ def fill(
             if table in rows:
                 counts[table] = _insert(connection, table, rows[table])
             elif table == "entries":
-                counts[table] = _write_entries(connection)
+                counts[table] = _write_entries(connection, uncertain_of(records))
             _create_indexes(database, table)
             done += counts[table] if table in RECORD_TABLES or table == "entries" else 0
         index.write(
@@ -187,17 +187,20 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any
     return connection.total_changes - before
 
 
-def _write_entries(connection: sqlite3.Connection) -> int:
+def _write_entries(connection: sqlite3.Connection, uncertain: Set[tuple[str, str]]) -> int:
     """Number all records in the order of their lists, and number them by name and weight, too."""
     connection.execute("CREATE TEMP TABLE keys (number INTEGER PRIMARY KEY, name, weight)")
-    insert = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)"
+    insert = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
     last = 0
     for kind in KINDS.values():
         first = last + 1
         rows = connection.execute(kind.entries)
         while batch := rows.fetchmany(BATCH):
             numbered = list(enumerate(batch, start=last + 1))
-            connection.executemany(insert, [(n, kind.name, *row[:4]) for n, row in numbered])
+            connection.executemany(
+                insert,
+                [(n, kind.name, *row[:4], (kind.name, row[0]) in uncertain) for n, row in numbered],
+            )
             connection.executemany("INSERT INTO keys VALUES (?, ?, ?)",
                                    [(n, fold(row[4]), row[5]) for n, row in numbered])  # fmt: skip
             last += len(batch)

@@ -145,11 +145,12 @@ class Catalogue:
         for at in range(0, len(numbers), PAGE):
             among = ",".join(map(str, numbers[at : at + PAGE]))
             sql = (
-                "SELECT number, kind, id, title, context, also FROM entries"
+                "SELECT number, kind, id, title, context, also, uncertain FROM entries"
                 f" WHERE number IN ({among})"
             )
-            for number, kind, id_, title, context, also in self._rows(sql):
-                found[number] = (number, Row(Ref(kind, id_), title, context), also)
+            for number, kind, id_, title, context, also, uncertain in self._rows(sql):
+                row = Row(Ref(kind, id_), title, context, bool(uncertain))
+                found[number] = (number, row, also)
         if missing := [number for number in numbers if number not in found]:
             raise DatabaseError(f"{self.path}: record {missing[0]} cannot be read; {_REBUILD}")
         return [found[number] for number in numbers]
@@ -199,7 +200,7 @@ class Catalogue:
             Provenance(*found)
             for found in self._rows(
                 "SELECT s.title, s.id, s.publisher, p.name, s.published, s.url, s.document,"
-                " s.sha256, c.first_line, c.last_line"
+                " s.sha256, c.first_line, c.last_line, c.item"
                 " FROM citations c JOIN sources s ON s.id = c.source_id"
                 " LEFT JOIN people p ON p.id = s.author_id"
                 " WHERE c.kind = ? AND c.record_id = ? ORDER BY c.id",

@@ -12,26 +12,24 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from clustertui import __version__
 from clustertui.catalogue import Catalogue
+from clustertui.console import put, say
 from clustertui.export import FORMATS, as_blocks, as_plain
 from clustertui.kinds import KINDS, Kind, kind_named
 from clustertui.launch import launch
+from clustertui.making import build, check, import_
 from clustertui.model import ClusterError, Hit, Ref, View
 from clustertui.outcome import INTERRUPTED, NOTHING_FOUND, exit_code_of
-from clustertui.progress import ProgressLine
 from clustertui.ranking import Tier
 from clustertui.search import MOST_HITS, Search
 from clustertui.settings import find_database
 from clustertui.text import clean
 
-DEFAULT_RECORDS = Path("data", "records")
-DEFAULT_DATABASE = Path("data", "clusters.db")
 MOST_CANDIDATES = 50
 
 EXAMPLES = """\b
@@ -41,7 +39,8 @@ Examples:
   clustertui list talks --of organisation/kicox --json
   clustertui list points --search "catalan approach" --md
   clustertui show "joan marti estevez"          everything about one record
-  clustertui build data/records -o my.db        make a database from records
+  clustertui import schedule.xml                what a programme of others would add
+  clustertui build data/records schedule.xml -o my.db
 """
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -60,22 +59,6 @@ def _invoke(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-
-
-def _say(text: str) -> None:
-    click.echo(clean(text), err=True)
-
-
-def _put(text: str) -> None:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        # What is still buffered must not raise a second time when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):  # the reader of a pipe left
-            raise click.exceptions.Exit(0) from error
-        raise ClusterError(f"the output cannot be written: {error.strerror}") from error
 
 
 # --- Options that several commands share ---------------------------------------------------------
@@ -166,13 +149,13 @@ def search(
     ref = _resolve(engine, catalogue, scope) if scope is not None else None
     hits = engine.everything(typed, ref)
     if not hits:
-        _say(f"nothing found for “{typed}”")
+        say(f"nothing found for “{typed}”")
         return NOTHING_FOUND
     if max(Counter(hit.row.ref.kind for hit in hits).values()) == MOST_HITS:
-        _say(f"only the best {MOST_HITS:,} of a kind are looked at; more words would find fewer")
+        say(f"only the best {MOST_HITS:,} of a kind are looked at; more words would find fewer")
     shown = _cut(hits, limit)
     if form in FORMATS:
-        _put(FORMATS[form]([_hit_record(hit) for hit in shown]))
+        put(FORMATS[form]([_hit_record(hit) for hit in shown]))
     else:
         _put_hits(shown, form)
     return 0
@@ -203,13 +186,13 @@ def list_(
     results = engine.find(View(chosen.name, words, ref, sort))
     hits = results.page(0, len(results)) if results.view.kind == chosen.name else []
     if not hits:
-        _say(f"no {kind}{f' of {ref}' if ref else ''}{f' for “{words}”' if words else ''}")
+        say(f"no {kind}{f' of {ref}' if ref else ''}{f' for “{words}”' if words else ''}")
         return NOTHING_FOUND
     if words and results.counts[chosen.name] > len(hits):
-        _say(f"only the best {len(hits):,} are listed; more words would find fewer")
+        say(f"only the best {len(hits):,} are listed; more words would find fewer")
     shown = _cut(hits, limit)
     if form in FORMATS:
-        _put(FORMATS[form](catalogue.sheet(chosen, [hit.row.ref for hit in shown])))
+        put(FORMATS[form](catalogue.sheet(chosen, [hit.row.ref for hit in shown])))
     else:
         _put_hits(shown, form)
     return 0
@@ -227,54 +210,12 @@ def show(context: click.Context, ref: tuple[str, ...], form: str | None, db: str
     catalogue = _open(context, db)
     detail = catalogue.detail(_resolve(Search(catalogue), catalogue, " ".join(ref)))
     if form == "json":
-        _put(report.as_json(detail))
+        put(report.as_json(detail))
     elif form == "md":
-        _put(report.as_markdown(detail))
+        put(report.as_markdown(detail))
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        _put(report.as_text(detail, width))
-    return 0
-
-
-@main.command()
-@click.argument("folders", metavar="[RECORDS]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=DEFAULT_DATABASE,
-              show_default=True, help="The database to write.")  # fmt: skip
-@click.option(
-    "--check", is_flag=True, help="Write nothing; say whether the database is up to date."
-)
-def build(folders: tuple[Path, ...], output: Path, check: bool) -> int:
-    """Make a database from folders of RECORDS (data/records unless named)."""
-    from clustertui.build import build as build_database
-    from clustertui.build import differences
-    from clustertui.records import read_records
-
-    records = read_records(*(folders or (DEFAULT_RECORDS,)))
-    if check:
-        if found := differences(records, output):
-            _say(f"{output}: is not what the records say: {', '.join(found)}; rebuild it")
-            return NOTHING_FOUND
-        _say(f"{output}: up to date")
-        return 0
-    line = ProgressLine(sys.stderr)
-    try:
-        counts = build_database(records, output, line)
-    finally:
-        line.clear()
-    _say(
-        f"{output}: " + ", ".join(f"{counts[kind.plural]} {kind.plural}" for kind in KINDS.values())
-    )
-    return 0
-
-
-@main.command()
-@click.argument("folders", metavar="[RECORDS]...", nargs=-1, type=click.Path(path_type=Path))
-def check(folders: tuple[Path, ...]) -> int:
-    """Read folders of RECORDS and say every fault (data/records unless named)."""
-    from clustertui.records import read_records
-
-    records = read_records(*(folders or (DEFAULT_RECORDS,)))
-    _say(f"{len(records)} records, no fault")
+        put(report.as_text(detail, width))
     return 0
 
 
@@ -286,6 +227,9 @@ def path(context: click.Context, db: str | None) -> int:
     click.echo(os.fsencode(find_database(db or context.find_root().params.get("db")).absolute()))
     return 0
 
+
+for _command in (build, check, import_):
+    main.add_command(_command)
 
 # --- Help for the commands -----------------------------------------------------------------------
 
@@ -305,8 +249,8 @@ def _resolve(engine: Search, catalogue: Catalogue, named: str) -> Ref:
     if not meant:
         raise ClusterError(f"nothing found for “{named}”")
     first = f"; the first {MOST_CANDIDATES} are" if len(meant) > MOST_CANDIDATES else ""
-    _say(f"“{named}” may be any of {len(meant)} records; name one of them{first}:")
-    _put(as_plain(meant[:MOST_CANDIDATES]))
+    say(f"“{named}” may be any of {len(meant)} records; name one of them{first}:")
+    put(as_plain(meant[:MOST_CANDIDATES]))
     raise click.exceptions.Exit(NOTHING_FOUND)
 
 
@@ -317,14 +261,14 @@ def _singular(kind: str) -> str:
 
 def _cut(hits: Sequence[Hit], limit: int) -> Sequence[Hit]:
     if limit and len(hits) > limit:
-        _say(f"{limit} of {len(hits)} shown; more with --limit")
+        say(f"{limit} of {len(hits)} shown; more with --limit")
         return hits[:limit]
     return hits
 
 
 def _put_hits(hits: Sequence[Hit], form: str | None) -> None:
     for_reading = form is None and sys.stdout.isatty()
-    _put(as_blocks(hits) if for_reading else as_plain(hits))
+    put(as_blocks(hits) if for_reading else as_plain(hits))
 
 
 def _hit_record(hit: Hit) -> dict[str, Any]:

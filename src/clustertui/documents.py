@@ -31,6 +31,8 @@ class Documents:
         """The cited lines, when the document is at hand and is the one that was cited."""
         if provenance.document is None:
             return Passage(missing="The records name no document for this source.")
+        if provenance.first_line is None or provenance.last_line is None:
+            return Passage()
         if self.folder is None:
             return Passage(
                 missing=f"To read the passage here, name the folder that holds"

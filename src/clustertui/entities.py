@@ -7,8 +7,16 @@ its metadata says which table it refers to or which words it allows.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+EVENT_KINDS = (
+    "workshop", "cluster day", "matchmaking", "mission", "visit", "fair", "conference", "seminar",
+    "webinar", "forum", "training", "hackathon", "meeting", "event",
+)  # fmt: skip
+TALK_KINDS = (
+    "presentation", "keynote", "panel", "workshop", "lightning talk", "tutorial", "break",
+)  # fmt: skip
 
 
 def refers(table: str, *, optional: bool = False) -> Any:
@@ -24,13 +32,17 @@ def one_of(*allowed: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Lines of a source, written `source:38` or `source:5-10`."""
+    """Where in a source: `source:38`, `source:5-10`, or `source#talk 2871` without lines."""
 
     source: str = refers("sources")
-    first_line: int
-    last_line: int
+    first_line: int | None = None
+    last_line: int | None = None
+    item: str | None = None
+    """The source's own identifier of what is cited."""
 
     def __str__(self) -> str:
+        if self.first_line is None:
+            return f"{self.source}#{self.item}"
         if self.first_line == self.last_line:
             return f"{self.source}:{self.first_line}"
         return f"{self.source}:{self.first_line}-{self.last_line}"
@@ -51,6 +63,8 @@ class CitedRecord(Record):
     cite: tuple[Citation, ...]
     inferred: dict[str, str] = field(default_factory=dict)
     """Field → why it is believed although no source says it outright."""
+    uncertain: bool = False
+    """Guessed by a program, and not yet accepted by a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +83,8 @@ class Source(Record):
     sha256: str | None = None
     """Digest of that file, so that line numbers are never shown against another text."""
     note: str | None = None
+    format: str | None = None
+    """What it was imported as; None when its records were written by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +107,8 @@ class Person(CitedRecord):
     family_name: str | None = None
     given_name: str | None = None
     url: str | None = None
+    identifiers: tuple[str, ...] = ()
+    """What sources call the person, such as `fosdem#2871`; one in common makes one person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +173,7 @@ class Event(CitedRecord):
     """A workshop, cluster day, matchmaking, mission, visit or fair."""
 
     name: str
-    kind: str = one_of("workshop", "cluster day", "matchmaking", "mission", "visit", "fair")
+    kind: str = one_of(*EVENT_KINDS)
     precision: str = one_of("day", "month", "season", "year", "none")
     """How exact the source is; `start` and `end` are the bounds of what it says."""
     start: date | None = None
@@ -180,11 +198,18 @@ class Talk(CitedRecord):
 
     event: str = refers("events")
     position: int
-    kind: str = one_of("presentation", "keynote")
+    kind: str = one_of(*TALK_KINDS)
     title: str | None = None
     subject: str | None = None
     """What it was about, where the source gives no title."""
     session: str | None = None
+    room: str | None = None
+    start: datetime | None = None
+    """Local time at the event."""
+    end: datetime | None = None
+    language: str | None = None
+    abstract: str | None = None
+    url: str | None = None
     speakers: tuple[Affiliation, ...] = ()
 
 

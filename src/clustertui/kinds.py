@@ -189,11 +189,13 @@ _TALK_KIND = Kind(
           {lines("'for'", "o.name", _TALK_ORGANISATIONS)}
             || {lines("'role'", "a.role",
                        "affiliations a WHERE a.talk_id = t.id AND role IS NOT NULL ORDER BY a.id")}
-            || {line("session", "t.session")} AS also,
+            || {line("session", "t.session")} || {line("room", "t.room")} AS also,
           {TALK} AS name, 0 AS weight
         FROM talks t JOIN events e ON e.id = t.event_id
         ORDER BY e.start IS NULL, e.start DESC, e.id, t.position, t.id""",
     sorts={"programme": "number", "title": "by_name"},
+    summary="SELECT abstract FROM talks WHERE id = :id",
+    url="SELECT url FROM talks WHERE id = :id",
     facts=(
         FactQuery("Speaker", f"""SELECT p.name, 'person/' || p.id, {ROLE_FOR}, NULL,
             {FULL_ORGANISATION}, 'organisation/' || o.id FROM {SPEAKING}
@@ -206,7 +208,13 @@ _TALK_KIND = Kind(
             FROM talks t, (SELECT count(*) AS total FROM talks
               WHERE event_id = (SELECT event_id FROM talks WHERE id = :id)) n
             WHERE t.id = :id"""),
+        FactQuery("When", """SELECT strftime('%Y-%m-%d, %H:%M', start)
+              || coalesce('–' || strftime('%H:%M', "end"), ''), NULL
+            FROM talks WHERE id = :id""", "start"),
         FactQuery("Session", "SELECT session, NULL FROM talks WHERE id = :id", "session"),
+        FactQuery("Room", "SELECT room, NULL FROM talks WHERE id = :id", "room"),
+        FactQuery("Language", "SELECT language, NULL FROM talks WHERE id = :id", "language"),
+        FactQuery("Address", "SELECT url, NULL FROM talks WHERE id = :id"),
         FactQuery("Title", "SELECT 'none in the source', NULL FROM talks"
                            " WHERE id = :id AND title IS NULL"),
     ),
@@ -215,7 +223,8 @@ _TALK_KIND = Kind(
         SELECT 'talk/' || t.id AS ref, t.title, t.subject, t.kind,
           {array("p.name", "p.id", TALK_PEOPLE)} AS speakers,
           {array("o.name", "o.id", _TALK_ORGANISATIONS)} AS organisations,
-          e.name AS event, e.dates, t.session, t.position, {cited("talk", "t.id")} AS cite
+          e.name AS event, e.dates, t.session, t.position, t.room, t.start, t."end", t.language,
+          t.abstract, t.url, {cited("talk", "t.id")} AS cite
         FROM talks t JOIN events e ON e.id = t.event_id
         WHERE t.id IN (SELECT value FROM json_each(:ids))""",
     lists=frozenset({"speakers", "organisations", "cite"}),

@@ -56,6 +56,8 @@ class Row:
     ref: Ref
     title: str
     context: str
+    uncertain: bool = False
+    """Guessed by a program, and not yet accepted by a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,16 @@ class Provenance:
     """File name of the source document, as kept by the user."""
     sha256: str | None
     """Digest of the document whose lines are counted."""
-    first_line: int
-    last_line: int
+    first_line: int | None
+    last_line: int | None
+    item: str | None = None
+    """The source's own identifier, where lines mean nothing."""
 
     @property
     def lines(self) -> str:
-        """`line 38`, or `lines 5–10`."""
+        """`line 38`, `lines 5–10`, or the source's own identifier."""
+        if self.first_line is None:
+            return self.item or ""
         if self.first_line == self.last_line:
             return f"line {self.first_line}"
         return f"lines {self.first_line}–{self.last_line}"

@@ -46,8 +46,8 @@ def distinct(name: str, key: str, tables: str) -> str:
 def cited(kind: str, id_: str) -> str:
     """SQL for the citations of a record as a JSON list."""
     return array(
-        "c.source_id || ':' || c.first_line || CASE WHEN c.last_line > c.first_line"
-        " THEN '-' || c.last_line ELSE '' END",
+        "c.source_id || coalesce(':' || c.first_line || CASE WHEN c.last_line > c.first_line"
+        " THEN '-' || c.last_line ELSE '' END, '#' || c.item)",
         "c.id",
         f"citations c WHERE c.kind = '{kind}' AND c.record_id = {id_} ORDER BY c.id",
     )

@@ -18,9 +18,10 @@ from clustertui.entities import RECORD_TABLES, Citation, Record
 from clustertui.text import clean, suggestion, unsafe_character
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CITATION = re.compile(r"([a-z0-9-]+):([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_CITATION = re.compile(r"([a-z0-9-]+)(?::([0-9]{1,9})(?:-([0-9]{1,9}))?|#(\S.*))")
 _TYPE_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false",
-               date: "a date", dict: "a table", list: "a list"}  # fmt: skip
+               date: "a date", datetime: "a date with a time", dict: "a table",
+               list: "a list"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +61,7 @@ class Entry:
 def _form(cls: Any) -> tuple[tuple[Field[Any], Any], ...]:
     """The fields of a record class with their types, as a file has them: citations come last."""
     hints = get_type_hints(cls)
-    order = sorted(fields(cls), key=lambda each: each.name in ("cite", "inferred"))
+    order = sorted(fields(cls), key=lambda each: each.name in ("cite", "inferred", "uncertain"))
     return tuple((each, hints[each.name]) for each in order)
 
 
@@ -156,10 +157,8 @@ def _read_value(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry)
 def _read_scalar(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry) -> Any:
     if hint is float and type(raw) is int:
         raw = float(raw) if abs(raw) <= float_info.max else inf
-    if hint is date and isinstance(raw, str):
-        entry.faults.append(
-            f"`{where}`: {raw!r} is no date; write it as 2010-11-23, without quotes"
-        )
+    if hint in (date, datetime) and (fault := _fault_of_date(hint, raw)):
+        entry.faults.append(f"`{where}` {fault}")
         return None
     if hint is int and type(raw) is int and not 0 < raw < 2**31:
         entry.faults.append(f"`{where}` must be between 1 and {2**31 - 1}")
@@ -183,6 +182,16 @@ def _read_scalar(hint: Any, each: Field[Any], raw: Any, where: str, entry: Entry
     return raw
 
 
+def _fault_of_date(hint: Any, raw: Any) -> str:
+    if isinstance(raw, str) and hint is date:
+        return f"is {raw!r}, no date; write it as 2010-11-23, without quotes"
+    if isinstance(raw, str):
+        return f"is {raw!r}, no time; write it as 2010-11-23T09:30:00, without quotes"
+    if hint is datetime and isinstance(raw, datetime) and raw.tzinfo is not None:
+        return "must be the local time at the event, without a zone"
+    return ""
+
+
 def _read_text(raw: Any, where: str, entry: Entry) -> None:
     if not isinstance(raw, str):
         entry.faults.append(f"`{where}` must be text, not {_kind_of(raw)}")
@@ -201,25 +210,25 @@ def _read_citation(raw: Any, where: str, entry: Entry) -> Citation | None:
     if not found:
         said = repr(raw) if isinstance(raw, str) else _kind_of(raw)
         entry.faults.append(
-            f"`{where}`: {said} is no citation; write it as source:38 or source:5-10"
+            f"`{where}`: {said} is no citation; write it as source:38, source:5-10 or source#item"
         )
         return None
-    first = int(found[2])
-    last = int(found[3] or found[2])
-    if first < 1 or last < first:
+    first = int(found[2]) if found[2] else None
+    last = int(found[3]) if found[3] else first
+    if first is not None and last is not None and (first < 1 or last < first):
         entry.faults.append(
             f"`{where}`: {raw!r} does not name lines; they count from 1, the smaller first"
         )
         return None
-    citation = Citation(source=found[1], first_line=first, last_line=last)
+    if found[4]:
+        _read_text(found[4], where, entry)
+    citation = Citation(source=found[1], first_line=first, last_line=last, item=found[4])
     entry.references.append(("cite", "sources", citation.source))
     entry.citations.append(citation)
     return citation
 
 
 def _kind_of(raw: Any) -> str:
-    if isinstance(raw, datetime):
-        return "a date with a time"
     return _TYPE_NAMES.get(type(raw), type(raw).__name__)
 
 
@@ -235,7 +244,7 @@ def write_tables(records: Iterable[tuple[str, Record]]) -> str:
         cls: Any = type(record)
         for each, _ in _form(cls):
             value = getattr(record, each.name)
-            if value is not None and value != () and value != {}:
+            if value is not None and value != () and value != {} and value is not False:
                 lines.append(f"{each.name} = {_write_value(value)}")
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
@@ -257,6 +266,8 @@ def _write_value(value: Any) -> str:
     if is_dataclass(value):
         cls: Any = type(value)
         return _write_inline((each.name, getattr(value, each.name)) for each, _ in _form(cls))
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value.isoformat() if isinstance(value, date) else str(value)

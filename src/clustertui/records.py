@@ -1,4 +1,4 @@
-"""A folder of record files: read whole and checked whole, every fault reported at once."""
+"""Folders of record files: read whole and checked whole, every fault reported at once."""
 
 from __future__ import annotations
 
@@ -31,24 +31,43 @@ class FaultyRecordsError(ClusterError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def read_records(*folders: Path) -> Records:
-    """All records of the folders' `*.toml` files.
+def read_records(*paths: Path) -> Records:
+    """All records of the folders' `*.toml` files, none of which was imported.
+
+    Raises FaultyRecordsError with every fault of every file.
+    """
+    return read_parts(*paths)[0]
+
+
+def read_parts(*paths: Path) -> list[Records]:
+    """What the record files of some folders, or single files, hold: first all that was written by
+    hand, whose ids are shared; then each imported file, whose ids are its own.
 
     Raises FaultyRecordsError with every fault of every file.
     """
     problems: list[Problem] = []
-    entries: list[Entry] = []
+    by_hand: list[Entry] = []
+    imported: list[list[Entry]] = []
     unread: list[str] = []
-    for file in _record_files(folders, problems):
+    for file in _record_files(paths, problems):
         known = len(problems)
         text = _read_file(file, problems)
         found = list(read_entries(text, file.name, problems)) if text is not None else []
-        entries += found
+        if any(isinstance(entry.record, Source) and entry.record.format for entry in found):
+            imported.append(found)
+        else:
+            by_hand += found
         if not found and len(problems) > known:
             unread.append(file.name)
-    _check_together(entries, unread, problems)
+    _check_together(by_hand, unread, problems)
+    for entries in imported:
+        _check_together(entries, unread, problems, by_hand)
     if problems:
         raise FaultyRecordsError(problems)
+    return [_records_of(by_hand), *map(_records_of, imported)]
+
+
+def _records_of(entries: Iterable[Entry]) -> Records:
     tables: dict[str, list[Any]] = {table: [] for table in RECORD_TABLES}
     for entry in entries:
         tables[entry.table].append(entry.record)
@@ -68,8 +87,11 @@ def canonical_difference(file: Path) -> str | None:
     return None if text == canonical else canonical
 
 
-def _record_files(folders: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
-    for folder in folders:
+def _record_files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
+    for folder in paths:
+        if folder.suffix == ".toml" and not folder.is_dir():
+            yield folder
+            continue
         try:
             files = sorted(
                 path
@@ -104,12 +126,17 @@ def _read_file(file: Path, problems: list[Problem]) -> str | None:
 # --- Checks across records -----------------------------------------------------------------------
 
 
-def _check_together(entries: list[Entry], unread: list[str], problems: list[Problem]) -> None:
+def _check_together(
+    entries: list[Entry], unread: list[str], problems: list[Problem], beside: Sequence[Entry] = ()
+) -> None:
+    """Check records against each other; they may also name records `beside` them."""
     known: dict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
         first = known[entry.table].setdefault(entry.name, entry)
         if first is not entry and not entry.name.startswith("["):  # a number is no id
             problems.append(entry.problem(f"duplicate id, first used in {first.file}"))
+    for entry in beside:
+        known[entry.table].setdefault(entry.name, entry)
     doubt = f"; it may stand in {', '.join(unread)}, which cannot be read" if unread else ""
     for entry in entries:
         for where, table, id_ in entry.references:
@@ -136,7 +163,8 @@ def _check_record(record: Record, known: dict[str, dict[str, Entry]]) -> Iterato
 
 def _check_lines(citation: Citation, sources: dict[str, Entry]) -> Iterator[str]:
     entry = sources.get(citation.source)
-    if entry and isinstance(entry.record, Source) and citation.last_line > entry.record.lines:
+    last = citation.last_line or 0
+    if entry and isinstance(entry.record, Source) and last > entry.record.lines:
         yield (f"`cite`: {citation} is outside the document, which has {entry.record.lines} lines")
 
 

@@ -23,11 +23,18 @@ def source_lines(provenance: Sequence[Provenance]) -> list[str]:
     for source in sources:
         cited = [each for each in provenance if each.source == source]
         details = ", ".join(part for part in (cited[0].publisher, cited[0].published) if part)
-        lines = [each.lines.partition(" ")[2] for each in cited]
-        word = "line" if lines[0].isdigit() and len(lines) == 1 else "lines"
         title = f"{cited[0].title} ({details})" if details else cited[0].title
-        said.append(clean(f"{title}, {word} {', '.join(lines)}"))
+        said.append(clean(f"{title}, {', '.join(_places(cited))}"))
     return said
+
+
+def _places(cited: Sequence[Provenance]) -> Iterator[str]:
+    """`lines 1`, `3`, `5–6`, `talk 2871`: the word only once."""
+    lines = [each.lines.partition(" ")[2] for each in cited if each.first_line is not None]
+    if lines:
+        word = "line" if lines[0].isdigit() and len(lines) == 1 else "lines"
+        yield f"{word} {', '.join(lines)}"
+    yield from (each.item for each in cited if each.first_line is None and each.item)
 
 
 def as_text(detail: Detail, width: int | None = None) -> str:
@@ -100,6 +107,7 @@ def as_json(detail: Detail) -> str:
                 "document": cited.document,
                 "first_line": cited.first_line,
                 "last_line": cited.last_line,
+                "item": cited.item,
             }
             for cited in detail.provenance
         ],

@@ -31,7 +31,7 @@ def _records(by_id: Mapping[str, Sequence[Any]]) -> Rows:
         "people": ((p.id, p.name, p.family_name, p.given_name, p.url) for p in by_id["people"]),
         "sources": (
             (s.id, s.title, s.publisher, s.author, _day(s.published), s.url, s.document, s.sha256,
-             s.lines, s.note) for s in by_id["sources"]
+             s.lines, s.note, s.format) for s in by_id["sources"]
         ),
         "places": ((p.id, p.name, p.country, p.lat, p.lon) for p in by_id["places"]),
         "organisations": (
@@ -44,7 +44,8 @@ def _records(by_id: Mapping[str, Sequence[Any]]) -> Rows:
             for e in by_id["events"]
         ),
         "talks": (
-            (t.id, t.title, t.subject, t.kind, t.event, t.session, t.position)
+            (t.id, t.title, t.subject, t.kind, t.event, t.session, t.position, t.room,
+             _day(t.start), _day(t.end), t.language, t.abstract, t.url)
             for t in by_id["talks"]
         ),
         "points": (
@@ -83,11 +84,23 @@ def _citations(by_id: Mapping[str, Sequence[Any]]) -> Rows:
 
     return {
         "citations": _numbered(
-            (kind, r.id, c.source, c.first_line, c.last_line) for kind, r in cited() for c in r.cite
+            (kind, r.id, c.source, c.first_line, c.last_line, c.item)
+            for kind, r in cited()
+            for c in r.cite
         ),
         "inferences": _numbered(
             (kind, r.id, field, why) for kind, r in cited() for field, why in r.inferred.items()
         ),
+    }
+
+
+def uncertain_of(records: Records) -> set[tuple[str, str]]:
+    """Kind and id of the records that a program guessed and no person has accepted."""
+    return {
+        (kind, record.id)
+        for table, kind in _KIND_OF.items()
+        for record in getattr(records, table)
+        if record.uncertain
     }
 
 

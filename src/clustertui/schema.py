@@ -7,7 +7,7 @@ from dataclasses import dataclass
 APPLICATION_ID = 0x434C5455
 """`PRAGMA application_id` of every database of this program: the letters CLTU."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`PRAGMA user_version`; goes up with every change that older programs cannot read."""
 
 
@@ -32,7 +32,7 @@ TABLES: dict[str, Table] = {
     ),
     "sources": Table(
         {"id": str, "title": str, "publisher": str, "author_id": str, "published": str,
-         "url": str, "document": str, "sha256": str, "lines": int, "note": str},
+         "url": str, "document": str, "sha256": str, "lines": int, "note": str, "format": str},
         required=("title", "lines"),
         references={"author_id": "people"},
     ),
@@ -80,7 +80,8 @@ TABLES: dict[str, Table] = {
     ),
     "talks": Table(
         {"id": str, "title": str, "subject": str, "kind": str, "event_id": str,
-         "session": str, "position": int},
+         "session": str, "position": int, "room": str, "start": str, "end": str,
+         "language": str, "abstract": str, "url": str},
         required=("kind", "event_id", "position"),
         references={"event_id": "events"},
     ),
@@ -102,8 +103,8 @@ TABLES: dict[str, Table] = {
     ),
     "citations": Table(
         {"id": int, "kind": str, "record_id": str, "source_id": str, "first_line": int,
-         "last_line": int},
-        required=("kind", "record_id", "source_id", "first_line", "last_line"),
+         "last_line": int, "item": str},
+        required=("kind", "record_id", "source_id"),
         references={"source_id": "sources"},
         indexes=(("record_id", "kind"),),
     ),
@@ -113,9 +114,10 @@ TABLES: dict[str, Table] = {
         indexes=(("record_id", "kind"),),
     ),
     "entries": Table(
-        {"number": int, "kind": str, "id": str, "title": str, "context": str, "also": str},
+        {"number": int, "kind": str, "id": str, "title": str, "context": str, "also": str,
+         "uncertain": int},
         pk="number",
-        required=("kind", "id", "title", "context", "also"),
+        required=("kind", "id", "title", "context", "also", "uncertain"),
         indexes=(("kind", "id"),),
     ),
     "orders": Table(
@@ -133,7 +135,8 @@ TABLES: dict[str, Table] = {
 
 `citations` and `inferences` point at records of several tables, by kind and id. `entries` has one
 row for each record that can be listed and found: title and context as shown, and in `also` one
-`label: text` line for everything else that a search looks into. Their numbers follow the order of
+`label: text` line for everything else that a search looks into; `uncertain` is 1 for what a program
+guessed and no person has accepted. Their numbers follow the order of
 the lists and are dense: those of one kind are a range of `ranges`. `orders` numbers the same range
 by name and by weight (how many talks), so that any page of any order is one range of numbers.
 """
@@ -187,7 +190,8 @@ def _links_view() -> str:
 _SPEAKERS = """
 SELECT t.id AS talk_id, p.name AS speaker, a.role, coalesce(o.acronym, o.name) AS for_organisation,
   coalesce(t.title, t.subject) AS talk, e.name AS event, e.dates,
-  (SELECT s.title || ', line ' || c.first_line FROM citations c JOIN sources s ON s.id = c.source_id
+  (SELECT s.title || ', ' || coalesce('line ' || c.first_line, c.item)
+   FROM citations c JOIN sources s ON s.id = c.source_id
    WHERE c.kind = 'talk' AND c.record_id = t.id ORDER BY c.id LIMIT 1) AS stands_in
 FROM affiliations a
 JOIN talks t ON t.id = a.talk_id
@@ -200,7 +204,8 @@ ORDER BY e.start, t.event_id, t.position, a.id
 _STATEMENTS = """
 SELECT p.id AS point_id, p.kind, p.topic, p.number, p.label AS statement,
   e.name AS event, coalesce(o.acronym, o.name) AS organisation, l.name AS place,
-  (SELECT s.title || ', line ' || c.first_line FROM citations c JOIN sources s ON s.id = c.source_id
+  (SELECT s.title || ', ' || coalesce('line ' || c.first_line, c.item)
+   FROM citations c JOIN sources s ON s.id = c.source_id
    WHERE c.kind = 'point' AND c.record_id = p.id ORDER BY c.id LIMIT 1) AS stands_in
 FROM points p
 LEFT JOIN events e ON e.id = p.event_id

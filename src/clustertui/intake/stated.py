@@ -174,12 +174,15 @@ class Doubt(NamedTuple):
     """`talk`, `event` or `person` when the whole item stays out; empty when only a part does."""
 
 
+FURNITURE, NOT_UNDERSTOOD = "furniture", "not understood"
+
+
 class LineNote(NamedTuple):
     """What became of a line that no statement cites: furniture of the page, or not understood."""
 
     line: int
     verdict: str
-    """`furniture` or `not understood`."""
+    """FURNITURE or NOT_UNDERSTOOD."""
 
 
 Statement = (

@@ -1,0 +1,165 @@
+"""The commands that make something: databases from sources, record files from programmes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clustertui.console import put, say
+from clustertui.kinds import KINDS
+from clustertui.model import UsageError
+from clustertui.outcome import NOTHING_FOUND
+from clustertui.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from clustertui.entities import Records
+
+DEFAULT_RECORDS = Path("data", "records")
+DEFAULT_DATABASE = Path("data", "clusters.db")
+
+_PATH = click.Path(path_type=Path)
+_SOURCES = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
+_DECISIONS = click.option("--decisions", metavar="FILE", type=_PATH, help=(
+    "Which records are the same and which are not (decisions.txt beside the records unless named)."
+))  # fmt: skip
+
+
+@contextmanager
+def _progress() -> Iterator[ProgressLine]:
+    """A line of the terminal that says how far things are, gone afterwards."""
+    line = ProgressLine(sys.stderr)
+    try:
+        yield line
+    finally:
+        line.clear()
+
+
+@click.command()
+@_SOURCES
+@click.option("-o", "--output", type=_PATH, default=DEFAULT_DATABASE, show_default=True,
+              help="The database to write.")  # fmt: skip
+@click.option(
+    "--check", is_flag=True, help="Write nothing; say whether the database is up to date."
+)
+@_DECISIONS
+def build(sources: tuple[Path, ...], output: Path, check: bool, decisions: Path | None) -> int:
+    """Make a database from SOURCES: folders of records and programmes of others, in any mix
+    (data/records unless named).
+    """
+    from clustertui.build import build as build_database
+    from clustertui.build import differences
+    from clustertui.gathering import gather
+    from clustertui.intake.account import summary
+
+    with _progress() as line:
+        gathered = gather(sources or (DEFAULT_RECORDS,), line, decisions)
+    if check:
+        if found := differences(gathered.records, output):
+            say(f"{output}: is not what the records say: {', '.join(found)}; rebuild it")
+            return NOTHING_FOUND
+        say(f"{output}: up to date")
+        return 0
+    with _progress() as line:
+        counts = build_database(gathered.records, output, line)
+    for programme in gathered.programmes:
+        say(summary(programme))
+    for address in gathered.united.unknown:
+        say(f"decisions: no source has {address}")
+    if gathered.united.alike:
+        say(f"{len(gathered.united.alike):,} pairs of records may be one;"
+            " `clustertui check` with the same sources lists them")  # fmt: skip
+    say(f"{output}: {_counted(counts)}")
+    return 0
+
+
+@click.command()
+@_SOURCES
+@_DECISIONS
+def check(sources: tuple[Path, ...], decisions: Path | None) -> int:
+    """Read SOURCES (data/records unless named), say every fault, and list records that may be one.
+
+    Each pair is a line that a file of decisions may hold: `same` makes it one, `different` settles
+    that it is not.
+    """
+    from clustertui.gathering import gather
+
+    with _progress() as line:
+        gathered = gather(sources or (DEFAULT_RECORDS,), line, decisions)
+    for address in gathered.united.unknown:
+        say(f"decisions: no source has {address}")
+    for pair in gathered.united.alike:
+        put(f"same {pair.first} {pair.second}  # {pair.score} %: {pair.reason}\n")
+    alike = len(gathered.united.alike)
+    say(f"{len(gathered.records)} records, no fault" + (
+        f"; {alike:,} pairs may be one: put these lines into a file of decisions, with `same`"
+        " or `different`" if alike else ""))  # fmt: skip
+    return 0
+
+
+@click.command(name="import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_PATH)
+@click.option("-o", "--output", type=_PATH, help=(
+    "The record file to write; with several FILES a folder. A file there is kept as NAME~."
+))  # fmt: skip
+@click.option("--columns", metavar="OURS=THEIRS,…", default="",
+              help="For a table: which column is our title, speaker, organisation …")  # fmt: skip
+@click.option("--event", metavar="NAME", help="For a table or a page: the event it is about.")
+@click.option("--all", "whole", is_flag=True, help="Every doubt and line.")
+def import_(
+    files: tuple[Path, ...], output: Path | None, columns: str, event: str | None, whole: bool
+) -> int:
+    """Read programmes of others and show what would come in; with -o, write it as records.
+
+    FILES are schedules (frab, pentabarf, pretalx), calendars (iCalendar), web pages with
+    schema.org events, tables (CSV), folders of pyvideo, lists of confs.tech, or any page of text;
+    `-` is standard input. What they are is told by their content.
+    """
+    from clustertui.gathering import read_programme
+    from clustertui.intake.account import account
+    from clustertui.intake.document import open_document
+
+    mapping = _mapping(columns)
+    if output is not None and len(files) > 1 and not output.is_dir():
+        raise UsageError(f"{output}: is no folder, which several files need; make it first")
+    for file in files:
+        document = open_document(file, columns=mapping, event=event)
+        with _progress() as line:
+            programme = read_programme(document, line)
+        put(account(programme, document, whole))
+        if output is not None:
+            target = output / f"{programme.source.id}.toml" if output.is_dir() else output
+            say(_saved(programme.records, target))
+    return 0
+
+
+def _mapping(columns: str) -> dict[str, str]:
+    mapping = {}
+    for pair in filter(None, map(str.strip, columns.split(","))):
+        ours, equals, theirs = pair.partition("=")
+        if not equals or not ours.strip() or not theirs.strip():
+            raise UsageError(f"--columns: {pair!r} has not the form OURS=THEIRS")
+        mapping[ours.strip()] = theirs.strip()
+    return mapping
+
+
+def _saved(records: Records, target: Path) -> str:
+    """Write a record file, and say what became of it."""
+    from clustertui.intake.saving import save
+
+    saved = save(records, target)
+    if not saved.written:
+        return f"{target}: unchanged"
+    if saved.changes is None:
+        return f"{target}: written"
+    said = [f"{added:,} {table} added, {changed:,} changed, {gone:,} gone"
+            for table, (added, changed, gone) in saved.changes.items()]  # fmt: skip
+    return f"{target}: {'; '.join(said) or 'written anew'}; the one before is {saved.kept}"
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{counts[kind.plural]} {kind.plural}" for kind in KINDS.values())

@@ -1,0 +1,191 @@
+"""Records of several sources in one set: ids that nobody shares, and two records in one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from clustertui.entities import (
+    Affiliation,
+    Event,
+    EventLink,
+    Involvement,
+    Organisation,
+    OrganisationLink,
+    OtherName,
+    Person,
+    Place,
+    Point,
+    Records,
+    Source,
+    Talk,
+)
+from clustertui.model import ClusterError
+
+# --- Ids -----------------------------------------------------------------------------------------
+
+
+def with_own_ids(parts: Sequence[Records]) -> list[Records]:
+    """The same records under ids that no two of them share; the first to come keeps its own."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    result = []
+    for part in parts:
+        for source in part.sources:
+            if source.id in taken["sources"]:
+                raise ClusterError(
+                    f"two documents claim the source id `{source.id}`; if they are editions of"
+                    " one programme, give only the newer one"
+                )
+        prefix = part.sources[0].id if part.sources else "other"
+        renamed: dict[str, dict[str, str]] = {}
+        for table in ("sources", "places", "people", "organisations", "events", "talks", "points"):
+            ids = [record.id for record in getattr(part, table)]
+            renamed[table] = {
+                id_: _free(f"{id_}-{prefix}", taken[table]) for id_ in ids if id_ in taken[table]
+            }
+            taken[table].update(renamed[table].get(id_, id_) for id_ in ids)
+        result.append(_renamed(part, renamed) if any(renamed.values()) else part)
+    return result
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    number, free = 1, wanted
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    taken.add(free)
+    return free
+
+
+# --- Merging -------------------------------------------------------------------------------------
+
+
+def merged(parts: Sequence[Records], leader_of: Callable[[str], str]) -> Records:
+    """All records of several parts in one; records with one leader become one record.
+
+    `leader_of` tells for the address of a place, person or organisation which record it is a part
+    of, itself included.
+    """
+    renamed: dict[str, dict[str, str]] = {}
+    for table, kind in (
+        ("places", "place"),
+        ("people", "person"),
+        ("organisations", "organisation"),
+    ):
+        moved = {
+            record.id: leader.partition("/")[2]
+            for part in parts
+            for record in getattr(part, table)
+            if (leader := leader_of(f"{kind}/{record.id}")) != f"{kind}/{record.id}"
+        }
+        renamed[table] = moved
+    whole = [_renamed(part, renamed) if any(renamed.values()) else part for part in parts]
+    tables: dict[str, tuple[Any, ...]] = {}
+    for each in fields(Records):
+        by_id: dict[str, Any] = {}
+        for part in whole:
+            for record in getattr(part, each.name):
+                known = by_id.get(record.id)
+                by_id[record.id] = record if known is None else _one_of(known, record)
+        tables[each.name] = tuple(sorted(by_id.values(), key=lambda record: record.id))
+    return Records(**tables)
+
+
+def _one_of(first: Any, second: Any) -> Any:
+    """Two records in one: what the first does not say, the second says."""
+    changes: dict[str, Any] = {
+        each.name: getattr(second, each.name)
+        for each in fields(first)
+        if getattr(first, each.name) is None and getattr(second, each.name) is not None
+    }
+    if not isinstance(first, Place):
+        changes["cite"] = tuple(dict.fromkeys((*first.cite, *second.cite)))
+        changes["uncertain"] = first.uncertain and second.uncertain
+        told = {name: why for name, why in second.inferred.items() if name in changes}
+        changes["inferred"] = told | first.inferred
+    if isinstance(first, Person):
+        changes["identifiers"] = tuple(dict.fromkeys((*first.identifiers, *second.identifiers)))
+    if isinstance(first, Organisation):
+        known = {first.name, first.acronym, *(other.name for other in first.names)}
+        more = [other for other in second.names if other.name not in known]
+        if second.name not in known and second.name not in {other.name for other in more}:
+            more.append(OtherName(name=second.name, kind="as printed"))
+        changes["names"] = (*first.names, *more)
+        changes["links"] = tuple(dict.fromkeys((*first.links, *second.links)))
+    return replace(first, **changes)
+
+
+def _renamed(records: Records, renamed: Mapping[str, Mapping[str, str]]) -> Records:
+    """The same records with other ids, wherever they are named."""
+    rename = _Renaming(renamed)
+    return Records(
+        **{each.name: tuple(map(rename.record, getattr(records, each.name)))
+           for each in fields(Records)}
+    )  # fmt: skip
+
+
+class _Renaming:
+    """Changes ids; a record that names none of them is left as it is."""
+
+    def __init__(self, renamed: Mapping[str, Mapping[str, str]]) -> None:
+        self._ids = renamed
+
+    def _id(self, table: str, id_: Any) -> Any:
+        return self._ids.get(table, {}).get(id_, id_)
+
+    def record(self, record: Any) -> Any:
+        """The record with other ids."""
+        changes = dict(self._changes(record))
+        table = _TABLE_OF[type(record)]
+        changes["id"] = self._id(table, record.id)
+        if cite := getattr(record, "cite", ()):
+            changes["cite"] = tuple(
+                replace(c, source=self._id("sources", c.source)) if self._ids.get("sources") else c
+                for c in cite
+            )
+        changed = {name: new for name, new in changes.items() if new != getattr(record, name)}
+        return replace(record, **changed) if changed else record
+
+    def _changes(self, record: Any) -> Iterator[tuple[str, Any]]:
+        match record:
+            case Talk():
+                yield "event", self._id("events", record.event)
+                yield "speakers", self._people(record.speakers)
+            case Event():
+                yield "parent", self._id("events", record.parent)
+                yield "people", self._people(record.people)
+                yield "places", tuple(dict.fromkeys(self._id("places", p) for p in record.places))
+                yield "organisations", self._each(record.organisations, "organisation",
+                                                  "organisations", Involvement)  # fmt: skip
+                yield "links", self._each(record.links, "to", "events", EventLink)
+            case Organisation():
+                yield "links", self._each(record.links, "to", "organisations", OrganisationLink)
+            case Source():
+                yield "author", self._id("people", record.author)
+            case Point():
+                for name, table in (("event", "events"), ("talk", "talks"), ("place", "places"),
+                                    ("organisation", "organisations")):  # fmt: skip
+                    yield name, self._id(table, getattr(record, name))
+
+    def _people(self, stated: Iterable[Affiliation]) -> tuple[Affiliation, ...]:
+        return tuple(
+            dict.fromkeys(
+                Affiliation(person=self._id("people", a.person), role=a.role,
+                            organisation=self._id("organisations", a.organisation))
+                for a in stated
+            )
+        )  # fmt: skip
+
+    def _each(self, items: Iterable[Any], name: str, table: str, cls: Any) -> tuple[Any, ...]:
+        return tuple(
+            dict.fromkeys(replace(each, **{name: self._id(table, getattr(each, name))})
+                          for each in items)
+        )  # fmt: skip
+
+
+_TABLE_OF: dict[type, str] = {
+    Source: "sources", Place: "places", Person: "people", Organisation: "organisations",
+    Event: "events", Talk: "talks", Point: "points",
+}  # fmt: skip
