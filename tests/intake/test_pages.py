@@ -42,6 +42,7 @@ HONORIFIC = re.compile(
 
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|small|span|strong|sup)\b[^>]*>", re.I)
 _TAG = re.compile(r"<!--.*?-->|<[^>]+>", re.S)
+_CELL = re.compile(r"\S+(?: \S+)*")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 
 
@@ -50,11 +51,21 @@ def joined(text: str) -> str:
     return " ".join(text.split())
 
 
+def columns(text: str) -> str:
+    """A page set in columns, read column by column: cells that begin below each other."""
+    cells: dict[int, list[str]] = {}
+    for line in text.splitlines():
+        for cell in _CELL.finditer(line):
+            cells.setdefault(cell.start(), []).append(cell[0])
+    return "\n".join(" ".join(column) for column in cells.values())
+
+
 def readings(text: str) -> tuple[str, ...]:
-    """What a reader sees of a page: as it stands, and with the hyphens of line ends closed."""
+    """What a reader sees of a page: as it stands, hyphens of line ends closed, and by columns."""
     if "</" in text:
         text = html.unescape(_TAG.sub(" ", _INLINE.sub("", text)))
-    return joined(text), joined(_HYPHENATED.sub("", text)), joined(_HYPHENATED.sub("-", text))
+    closed = (_HYPHENATED.sub("", text), _HYPHENATED.sub("-", text))
+    return joined(text), *map(joined, closed), columns(text)
 
 
 def strings(value: object, key: str = "") -> Iterator[str]:
