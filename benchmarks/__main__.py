@@ -1,6 +1,6 @@
-"""`make bench`: builds, searches and key-to-screen, each beside a named reference in the same run.
+"""`make bench`: imports, builds, searches and key-to-screen, each beside a named reference.
 
-python -m benchmarks [--talks N,N,…] [--only build,search,start,keys]
+python -m benchmarks [--talks N,N,…] [--only start,import,build,search,keys]
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import building, searching, terminal
+from benchmarks import building, importing, searching, terminal
 from benchmarks.universe import universe
 
-SECTIONS = ("start", "keys", "build", "search")
+SECTIONS = ("start", "import", "build", "search", "keys")
 
 
 def main() -> None:
@@ -25,6 +25,8 @@ def main() -> None:
     if "start" in only:
         terminal.measure_start()
     with tempfile.TemporaryDirectory(prefix="clustertui-bench-") as folder:
+        if "import" in only:
+            importing.measure(100_000, Path(folder))
         databases = [Path("data/clusters.db").resolve()]
         for talks in map(int, asked.talks.split(",")):
             records = universe(talks)
