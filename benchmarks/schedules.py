@@ -63,7 +63,7 @@ def frab_xml(records: Records, path: Path) -> None:
     """A schedule as frab and pentabarf publish it."""
     with path.open("w", encoding="utf-8") as out:
         out.write("<?xml version='1.0' encoding='utf-8'?>\n<schedule>\n<conference>\n"
-                  f"<acronym>dock-2031</acronym><title>{NAME}</title>\n</conference>\n")  # fmt: skip
+                  f"<acronym>dock-2031</acronym><title>{NAME}</title>\n</conference>")  # fmt: skip
         for number, rooms in enumerate(_days(slots(records)), start=1):
             first = next(iter(rooms.values()))[0].start
             out.write(f"<day index='{number}' date='{first:%Y-%m-%d}'>\n")
@@ -119,7 +119,7 @@ def ical(records: Records, path: Path) -> None:
         out.write("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//dock//EN\nX-WR-CALNAME:Dock Days 2031\n")
         for slot in slots(records):
             start = f"{slot.start:%Y%m%dT%H%M%S}"
-            out.write(f"BEGIN:VEVENT\nUID:{slot.number}@dock.example\nDTSTART:{start}"
+            out.write(f"BEGIN:VEVENT\nUID:{slot.number}@dock\nDTSTART:{start}"
                       f"\nDURATION:PT30M\nSUMMARY:{slot.title}\nLOCATION:{slot.room}\n")  # fmt: skip
             out.writelines(f'ATTENDEE;CN="{name}":mailto:p{id_}@dock.example\n'
                            for id_, name, _ in slot.people)  # fmt: skip
