@@ -118,9 +118,11 @@ def ical(records: Records, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\r\n") as out:
         out.write("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//dock//EN\nX-WR-CALNAME:Dock Days 2031\n")
         for slot in slots(records):
-            start = f"{slot.start:%Y%m%dT%H%M%S}"
-            out.write(f"BEGIN:VEVENT\nUID:{slot.number}@dock\nDTSTART:{start}"
-                      f"\nDURATION:PT30M\nSUMMARY:{slot.title}\nLOCATION:{slot.room}\n")  # fmt: skip
+            begin = f"{slot.start:%Y%m%dT%H%M%S}"
+            out.write(
+                f"BEGIN:VEVENT\nUID:{slot.number}@dock\nDTSTART:{begin}"
+                f"\nDURATION:PT30M\nSUMMARY:{slot.title}\nLOCATION:{slot.room}\n"
+            )
             out.writelines(f'ATTENDEE;CN="{name}":mailto:p{id_}@dock.example\n'
                            for id_, name, _ in slot.people)  # fmt: skip
             out.write("END:VEVENT\n")
