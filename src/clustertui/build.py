@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ import sqlite_utils
 from clustertui import index
 from clustertui.entities import RECORD_TABLES, Records
 from clustertui.kinds import KINDS
-from clustertui.model import ClusterError
-from clustertui.rows import rows_of, uncertain_of
+from clustertui.model import ClusterError, Ref
+from clustertui.rows import reviews_of, rows_of
 from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
 from clustertui.text import fold
 
@@ -79,7 +79,7 @@ def fill(
             if table in rows:
                 counts[table] = _insert(connection, table, rows[table])
             elif table == "entries":
-                counts[table] = _write_entries(connection, uncertain_of(records))
+                counts[table] = _write_entries(connection, reviews_of(records))
             _create_indexes(database, table)
             done += counts[table] if table in RECORD_TABLES or table == "entries" else 0
         index.write(
@@ -124,6 +124,21 @@ def _content(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]
             "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
         ).fetchall()
     return sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+
+
+def mark(path: Path, ref: Ref, review: str) -> None:
+    """Write what a person found a record of a draft to be; nothing else of the database changes.
+
+    Raises ClusterError when it cannot be written.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(
+                "UPDATE entries SET review = ? WHERE kind = ? AND id = ?",
+                (review, ref.kind, ref.id),
+            )
+    except sqlite3.Error as error:
+        raise ClusterError(f"{path}: cannot be written: {error}") from error
 
 
 # --- Files ---------------------------------------------------------------------------------------
@@ -187,7 +202,7 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any
     return connection.total_changes - before
 
 
-def _write_entries(connection: sqlite3.Connection, uncertain: Set[tuple[str, str]]) -> int:
+def _write_entries(connection: sqlite3.Connection, reviews: Mapping[tuple[str, str], str]) -> int:
     """Number all records in the order of their lists, and number them by name and weight, too."""
     connection.execute("CREATE TEMP TABLE keys (number INTEGER PRIMARY KEY, name, weight)")
     insert = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -199,7 +214,10 @@ def _write_entries(connection: sqlite3.Connection, uncertain: Set[tuple[str, str
             numbered = list(enumerate(batch, start=last + 1))
             connection.executemany(
                 insert,
-                [(n, kind.name, *row[:4], (kind.name, row[0]) in uncertain) for n, row in numbered],
+                [
+                    (n, kind.name, *row[:4], reviews.get((kind.name, row[0]), ""))
+                    for n, row in numbered
+                ],
             )
             connection.executemany("INSERT INTO keys VALUES (?, ?, ?)",
                                    [(n, fold(row[4]), row[5]) for n, row in numbered])  # fmt: skip

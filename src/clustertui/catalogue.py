@@ -145,11 +145,11 @@ class Catalogue:
         for at in range(0, len(numbers), PAGE):
             among = ",".join(map(str, numbers[at : at + PAGE]))
             sql = (
-                "SELECT number, kind, id, title, context, also, uncertain FROM entries"
+                "SELECT number, kind, id, title, context, also, review FROM entries"
                 f" WHERE number IN ({among})"
             )
-            for number, kind, id_, title, context, also, uncertain in self._rows(sql):
-                row = Row(Ref(kind, id_), title, context, bool(uncertain))
+            for number, kind, id_, title, context, also, review in self._rows(sql):
+                row = Row(Ref(kind, id_), title, context, review)
                 found[number] = (number, row, also)
         if missing := [number for number in numbers if number not in found]:
             raise DatabaseError(f"{self.path}: record {missing[0]} cannot be read; {_REBUILD}")

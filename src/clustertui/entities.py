@@ -65,6 +65,8 @@ class CitedRecord(Record):
     """Field → why it is believed although no source says it outright."""
     uncertain: bool = False
     """Guessed by a program, and not yet accepted by a person."""
+    rejected: bool = False
+    """Found to be wrong by a person: it stays in its file, and goes nowhere else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

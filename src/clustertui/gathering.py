@@ -11,6 +11,7 @@ from clustertui.identity import Decisions, United, read_decisions, unite
 from clustertui.intake.assembly import Programme, assemble
 from clustertui.intake.document import Document, open_document
 from clustertui.intake.recognise import importer_of
+from clustertui.merging import without_rejected
 from clustertui.model import ClusterError
 from clustertui.records import read_parts
 
@@ -44,7 +45,7 @@ def gather(
     folders = [path for path in sources if _holds_records(path)]
     programmes = [read_programme(open_document(path), progress)
                   for path in sources if path not in folders]  # fmt: skip
-    parts = read_parts(*folders) if folders or not programmes else []
+    parts = [without_rejected(part) for part in read_parts(*folders)] if folders else []
     parts += [programme.records for programme in programmes]
     return Gathered(unite(parts, _decisions(folders, decisions)), programmes)
 

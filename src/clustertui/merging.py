@@ -59,6 +59,69 @@ def _free(wanted: str, taken: set[str]) -> str:
     return free
 
 
+# --- Rejected records ----------------------------------------------------------------------------
+
+
+def without_rejected(records: Records) -> Records:
+    """The records without those that a person rejected, and without what stands on them only."""
+    gone = {
+        table: {record.id for record in getattr(records, table) if record.rejected}
+        for table in ("people", "organisations", "events", "talks", "points")
+    }
+    if not any(gone.values()):
+        return records
+    events = tuple(_event_without(e, gone) for e in records.events if not e.rejected)
+    talks = [t for t in records.talks if not t.rejected and t.event not in gone["events"]]
+    gone["talks"] |= {t.id for t in records.talks} - {t.id for t in talks}
+    return replace(
+        records,
+        people=tuple(p for p in records.people if not p.rejected),
+        organisations=tuple(
+            replace(o, links=tuple(x for x in o.links if x.to not in gone["organisations"]))
+            for o in records.organisations
+            if not o.rejected
+        ),
+        events=events,
+        talks=tuple(replace(t, speakers=_stated_without(t.speakers, gone)) for t in talks),
+        points=tuple(p for p in records.points if not p.rejected and _still_stands(p, gone)),
+        sources=tuple(
+            replace(s, author=None if s.author in gone["people"] else s.author)
+            for s in records.sources
+        ),
+    )
+
+
+def _event_without(event: Event, gone: Mapping[str, set[str]]) -> Event:
+    return replace(
+        event,
+        parent=None if event.parent in gone["events"] else event.parent,
+        people=_stated_without(event.people, gone),
+        organisations=tuple(
+            part for part in event.organisations if part.organisation not in gone["organisations"]
+        ),
+        links=tuple(link for link in event.links if link.to not in gone["events"]),
+    )
+
+
+def _stated_without(
+    stated: Iterable[Affiliation], gone: Mapping[str, set[str]]
+) -> tuple[Affiliation, ...]:
+    left = (
+        replace(a, organisation=None) if a.organisation in gone["organisations"] else a
+        for a in stated
+        if a.person not in gone["people"]
+    )
+    return tuple(dict.fromkeys(left))
+
+
+def _still_stands(point: Point, gone: Mapping[str, set[str]]) -> bool:
+    return (
+        point.event not in gone["events"]
+        and point.talk not in gone["talks"]
+        and point.organisation not in gone["organisations"]
+    )
+
+
 # --- Merging -------------------------------------------------------------------------------------
 
 

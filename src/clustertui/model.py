@@ -49,6 +49,10 @@ class View:
     """The name of an order of the kind; empty is its first one. With words, hits go by rank."""
 
 
+UNCERTAIN, ACCEPTED, REJECTED = "uncertain", "accepted", "rejected"
+"""What a record of a draft may be; one that was never guessed is none of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record as a list shows it."""
@@ -56,8 +60,8 @@ class Row:
     ref: Ref
     title: str
     context: str
-    uncertain: bool = False
-    """Guessed by a program, and not yet accepted by a person."""
+    review: str = ""
+    """UNCERTAIN when a program guessed the record; what a person then found it to be."""
 
 
 @dataclass(frozen=True, slots=True)

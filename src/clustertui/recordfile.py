@@ -61,8 +61,11 @@ class Entry:
 def _form(cls: Any) -> tuple[tuple[Field[Any], Any], ...]:
     """The fields of a record class with their types, as a file has them: citations come last."""
     hints = get_type_hints(cls)
-    order = sorted(fields(cls), key=lambda each: each.name in ("cite", "inferred", "uncertain"))
+    order = sorted(fields(cls), key=lambda each: each.name in _LAST)
     return tuple((each, hints[each.name]) for each in order)
+
+
+_LAST = ("cite", "inferred", "uncertain", "rejected")
 
 
 def _is_required(each: Field[Any]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from clustertui.dates import span
 from clustertui.entities import Affiliation, CitedRecord, Point, Records
 from clustertui.kinds import KINDS
+from clustertui.model import REJECTED, UNCERTAIN
 
 Row = tuple[Any, ...]
 Rows = dict[str, Iterable[Row]]
@@ -94,13 +95,13 @@ def _citations(by_id: Mapping[str, Sequence[Any]]) -> Rows:
     }
 
 
-def uncertain_of(records: Records) -> set[tuple[str, str]]:
-    """Kind and id of the records that a program guessed and no person has accepted."""
+def reviews_of(records: Records) -> dict[tuple[str, str], str]:
+    """Kind and id of the records that a program guessed, and what a person has found them to be."""
     return {
-        (kind, record.id)
+        (kind, record.id): REJECTED if record.rejected else UNCERTAIN
         for table, kind in _KIND_OF.items()
         for record in getattr(records, table)
-        if record.uncertain
+        if record.uncertain or record.rejected
     }
 
 

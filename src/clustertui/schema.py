@@ -115,9 +115,9 @@ TABLES: dict[str, Table] = {
     ),
     "entries": Table(
         {"number": int, "kind": str, "id": str, "title": str, "context": str, "also": str,
-         "uncertain": int},
+         "review": str},
         pk="number",
-        required=("kind", "id", "title", "context", "also", "uncertain"),
+        required=("kind", "id", "title", "context", "also", "review"),
         indexes=(("kind", "id"),),
     ),
     "orders": Table(
@@ -135,8 +135,8 @@ TABLES: dict[str, Table] = {
 
 `citations` and `inferences` point at records of several tables, by kind and id. `entries` has one
 row for each record that can be listed and found: title and context as shown, and in `also` one
-`label: text` line for everything else that a search looks into; `uncertain` is 1 for what a program
-guessed and no person has accepted. Their numbers follow the order of
+`label: text` line for everything else that a search looks into; `review` is `uncertain` for what a
+program guessed and no person has accepted, otherwise empty. Their numbers follow the order of
 the lists and are dense: those of one kind are a range of `ranges`. `orders` numbers the same range
 by name and by weight (how many talks), so that any page of any order is one range of numbers.
 """

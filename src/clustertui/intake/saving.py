@@ -32,8 +32,7 @@ def save(records: Records, target: Path) -> Saved:
     Raises ClusterError when the file cannot be written, or when it was imported from the very same
     document and has been edited since: an import must not undo the work of a person.
     """
-    tables = ((table, each) for table in RECORD_TABLES for each in getattr(records, table))
-    text = write_tables(tables).encode()
+    text = _text(records)
     try:
         if not target.exists():
             _replace(target, text)
@@ -52,6 +51,21 @@ def save(records: Records, target: Path) -> Saved:
     except OSError as error:
         raise ClusterError(f"{target}: cannot be written: {error.strerror}") from error
     return Saved(True, kept, differences(old, records))
+
+
+def written(records: Records, target: Path) -> bytes:
+    """Write records over their file, and return what was written. Raises ClusterError."""
+    text = _text(records)
+    try:
+        _replace(target, text)
+    except OSError as error:
+        raise ClusterError(f"{target}: cannot be written: {error.strerror}") from error
+    return text
+
+
+def _text(records: Records) -> bytes:
+    tables = ((table, each) for table in RECORD_TABLES for each in getattr(records, table))
+    return write_tables(tables).encode()
 
 
 def differences(old: Records, new: Records) -> dict[str, tuple[int, int, int]]:
