@@ -12,12 +12,13 @@ import click
 
 from clustertui.console import put, say
 from clustertui.kinds import KINDS
-from clustertui.model import UsageError
+from clustertui.model import ClusterError, UsageError
 from clustertui.outcome import NOTHING_FOUND
 from clustertui.progress import ProgressLine
 
 if TYPE_CHECKING:
     from clustertui.entities import Records
+    from clustertui.intake.document import Document
 
 DEFAULT_RECORDS = Path("data", "records")
 DEFAULT_DATABASE = Path("data", "clusters.db")
@@ -127,6 +128,8 @@ def import_(
     if output is not None and len(files) > 1 and not output.is_dir():
         raise UsageError(f"{output}: is no folder, which several files need; make it first")
     for file in files:
+        if str(file) == "-" and output is not None:
+            file = _kept(open_document(file), output)
         document = open_document(file, columns=mapping, event=event)
         with _progress() as line:
             programme = read_programme(document, line)
@@ -145,6 +148,19 @@ def _mapping(columns: str) -> dict[str, str]:
             raise UsageError(f"--columns: {pair!r} has not the form OURS=THEIRS")
         mapping[ours.strip()] = theirs.strip()
     return mapping
+
+
+def _kept(document: Document, output: Path) -> Path:
+    """Standard input as a file beside the records made from it, so that its lines can be shown."""
+    file = output.with_suffix(".txt") if not output.is_dir() else output / "page.txt"
+    data = document.read(lambda done, total: None)
+    try:
+        if file.exists() and file.read_bytes() != data:
+            raise ClusterError(f"{file}: is there already and holds another text; name another -o")
+        file.write_bytes(data)
+    except OSError as error:
+        raise ClusterError(f"{file}: cannot be written: {error.strerror}") from error
+    return file
 
 
 def _saved(records: Records, target: Path) -> str:
