@@ -16,6 +16,7 @@ import pytest
 from clustertui import __main__, __version__
 from clustertui.catalogue import Catalogue
 from clustertui.cli import run
+from clustertui.crash import log_file
 from clustertui.documents import Documents
 from clustertui.launch import launch
 from clustertui.model import ClusterError, DatabaseError, UsageError
@@ -44,6 +45,7 @@ class FakeApp:
 
     built: list[FakeApp]
     code: int | None = 0
+    error: Exception | None = None
 
     def __init__(
         self, catalogue: Catalogue, search: Search, documents: Documents, **options: Any
@@ -54,6 +56,7 @@ class FakeApp:
         self.options = options
         self.return_code: int | None = None
         self.collects: bool | None = None
+        self.fault = FakeApp.error
         FakeApp.built.append(self)
 
     def run(self) -> None:
@@ -384,9 +387,58 @@ def test_an_interrupt_is_130_and_silent(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr() == ("", "")
 
 
-def test_an_error_of_the_program_itself_is_not_hidden() -> None:
-    with pytest.raises(ZeroDivisionError):
-        exit_code_of(raises(ZeroDivisionError()))
+def test_an_error_of_the_program_itself_is_said_with_the_place_of_its_account(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert exit_code_of(raises(ZeroDivisionError("private"))) == 70
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "an error of its own (ZeroDivisionError)" in err
+    assert str(log_file()) in err
+    assert "private" not in err + log_file().read_text("utf-8")
+
+
+def test_an_error_of_the_interface_is_said_by_whoever_launched_it(
+    launched: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeApp, "error", DatabaseError("the database broke"))
+    with pytest.raises(DatabaseError, match="the database broke"):
+        launched()
+
+
+def test_a_stream_that_takes_nothing_changes_no_exit_code() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "clustertui", "list", "talks", "--db", "none.db"],
+            stderr=full,
+            timeout=30,
+        )
+    assert done.returncode in (3, 120)  # 120 is Python's own for a stream it could not flush
+
+
+@pytest.mark.parametrize(
+    ("variables", "shown"),
+    [
+        ({"PYTHONIOENCODING": "ascii"}, "Muller"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "Muller"),
+        ({"PYTHONIOENCODING": "latin-1"}, "M\xfcller"),
+        ({"LC_ALL": "C"}, "Müller".encode().decode("latin-1")),
+    ],
+    ids=str,
+)
+def test_letters_that_an_encoding_has_not_are_readable(
+    real_database: Path, variables: dict[str, str], shown: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "clustertui", "list", "people", "--db", str(real_database)],
+        env=os.environ | {"LANG": "C"} | variables, capture_output=True, timeout=30,
+    )  # fmt: skip
+    out = done.stdout.decode("latin-1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert shown in out
+    assert "?" not in out
+    assert len(out.splitlines()) == 20
 
 
 def test_talk_never_goes_to_stdout() -> None:

@@ -8,16 +8,21 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    from clustertui.outcome import exit_code_of
+
+    sys.exit(exit_code_of(_run))
+
+
+def _run() -> int:
     arguments = sys.argv[1:]
     if arguments or "_CLUSTERTUI_COMPLETE" in os.environ:  # a shell asks without arguments
         from clustertui.cli import run
 
-        sys.exit(run(arguments))
+        return run(arguments)
     # The plain launch does not wait for the command line's library (25 ms).
     from clustertui.launch import launch
-    from clustertui.outcome import exit_code_of
 
-    sys.exit(exit_code_of(launch))
+    return launch()
 
 
 if __name__ == "__main__":

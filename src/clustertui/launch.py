@@ -54,6 +54,8 @@ def _show(catalogue: Catalogue, settings: Settings, documents: Path | None) -> i
         driver_class=TerminalDriver,
     )
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return CRASHED if app.return_code == 1 else app.return_code or 0
 
 

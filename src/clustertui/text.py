@@ -55,6 +55,19 @@ def columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
+def in_ascii(text: str, same_width: bool = False) -> str:
+    """`text` for a reader who has ASCII only: `Müller` is `Muller`, `밀` is `Mil`.
+
+    With `same_width` every character keeps its columns, so that what is drawn stays in place.
+    """
+    from anyascii import anyascii  # its tables are only needed where an encoding is poor
+
+    if not same_width:
+        return "".join(anyascii(character) or "?" for character in text)
+    drawn = ((anyascii(character) or "?", columns(character)) for character in text)
+    return "".join(said[:width].ljust(width, said[-1]) for said, width in drawn)
+
+
 def as_json(value: object, indent: int | None = None) -> str:
     """`value` as JSON in which all that `clean` would not show is escaped; nothing is lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
@@ -74,17 +74,46 @@ class ClusterApp(App[None]):
         if self._keys_held.must_follow():
             (self.focused or self.screen).post_message(KeyDone())
 
-    def on_mount(self) -> None:
-        """Give the terminal back on every signal, and tidy up memory after the first paint."""
+    def on_load(self) -> None:
+        """Before the terminal is taken: whatever happens from now on, it is given back."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
             loop.add_signal_handler(number, self._leave, number)
+        loop.set_exception_handler(self._task_failed)
+
+    def on_mount(self) -> None:
+        """Tidy up memory after the first paint."""
         self.theme_changed_signal.subscribe(self, lambda theme: remember_theme(theme.name))
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self._settle)
 
     def _leave(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    # --- errors ----------------------------------------------------------------------------------
+
+    @property
+    def fault(self) -> Exception | None:
+        """The error that ended the program, for whoever launched it to tell."""
+        return self._exception
+
+    def fail(self, error: Exception) -> None:
+        """End with an error."""
+        self._handle_exception(error)
+
+    def _task_failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self.fail(error)
+
+    def _fatal_error(self) -> None:
+        # Textual's own prints the traceback with the values of all variables, records among them.
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    # --- memory ----------------------------------------------------------------------------------
 
     def _settle(self) -> None:
         """Searches are warmed up, and what lives as long as the program is never looked at again

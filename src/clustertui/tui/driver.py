@@ -1,25 +1,37 @@
 """The terminal driver: Textual's own, with the defects mended that a user would feel.
 
 What is mended, all seen with Textual 8.2.8: Escape waits for the 100 ms at which the input is
-polled; so does quitting; input that is not UTF-8, or a malformed key report, ends the program; a
-terminal that went away is read for ever, at full load.
+polled; so does quitting; input that is not UTF-8 ends the program; a terminal that went away is
+read for ever, at full load, and written to until the program hangs; a terminal may claim any size;
+an error while reading ends the program as if nothing had happened.
 """
 
 from __future__ import annotations
 
 import asyncio
+import codecs
 import contextlib
 import os
 import selectors
 import signal
-import time
+import sys
 from codecs import getincrementaldecoder
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.geometry import Size
+from textual.message import Message
+
+from clustertui.text import in_ascii
+from clustertui.tui.typed import Typed
+
+if TYPE_CHECKING:
+    from clustertui.tui.app import ClusterApp
+
+LARGEST_SCREEN = Size(1000, 500)
+"""More is not drawn, whatever a terminal claims: the time that it takes has to end."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -28,6 +40,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._wake_read, self._wake_write = os.pipe()
+        assert self._file is not None
+        self._file = cast(Any, _Screen(self._file))
 
     def start_application_mode(self) -> None:
         """Take over the terminal, and learn its size in the loop.
@@ -42,6 +56,19 @@ class TerminalDriver(LinuxDriver):
             size = Size(*self._get_terminal_size())
             self._app.post_message(Resize(size, size))
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        width, height = super()._get_terminal_size()
+        return min(width, LARGEST_SCREEN.width), min(height, LARGEST_SCREEN.height)
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was typed, but for sizes that nobody can mean."""
+        if isinstance(message, Resize) and not (
+            self._in_band_window_resize and message.size.width in range(1, LARGEST_SCREEN.width + 1)
+            and message.size.height in range(1, LARGEST_SCREEN.height + 1)
+        ):  # fmt: skip
+            return
+        super().process_message(message)
+
     def disable_input(self) -> None:
         """Stop reading, at once."""
         if self._key_thread is not None and not self.exit_event.is_set():
@@ -53,21 +80,30 @@ class TerminalDriver(LinuxDriver):
             self._key_thread = None
         super().disable_input()
 
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(cast("ClusterApp", self._app).fail, error)
+
     def run_input_thread(self) -> None:
         """Read keys until told to stop or until the terminal is gone."""
         with _selector(self.fileno, self._wake_read) as selector:
-            decode = getincrementaldecoder("utf-8")("replace").decode
-            parser = XTermParser(self._debug)
+            # Who says that the terminal has ASCII only types nothing else, or UTF-8 after all.
+            encoding = _encoding(sys.__stdin__)
+            known = "utf-8" if encoding == "ascii" else encoding
+            decode = getincrementaldecoder(known)("replace").decode
+            typed = Typed()
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(_patience(parser))}
+                ready = {key.fd for key, _ in selector.select(typed.patience)}
                 if self.fileno in ready:
                     data = self._read()
                     if not data:
                         self._app.call_later(self._app.exit, None, 128 + signal.SIGHUP)
                         return
-                    if text := decode(data):  # half a letter is no text yet
-                        parser = self._feed(parser, text)
-                for event in parser.tick():
+                    for event in typed.feed(decode(data)):
+                        self.process_message(event)
+                for event in typed.tick():
                     self.process_message(event)
 
     def _read(self) -> bytes:
@@ -75,14 +111,50 @@ class TerminalDriver(LinuxDriver):
             return os.read(self.fileno, 1 << 16)
         return b""
 
-    def _feed(self, parser: XTermParser, text: str) -> XTermParser:
-        """Take in what was typed; a parser that choked on it is replaced."""
+
+class _Screen:
+    """The terminal as a file that takes everything: letters it has not are drawn in ASCII, and
+    what is written when it is gone is nothing to be told.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._encoding = _encoding(stream)
+        codecs.register_error("clustertui.drawn", _drawn)
+
+    def write(self, text: str) -> None:
+        """Draw."""
+        shown = text.encode(self._encoding, "clustertui.drawn").decode(self._encoding)
+        with self._while_there():
+            self._stream.write(shown)
+
+    def flush(self) -> None:
+        """Have it drawn now."""
+        with self._while_there():
+            self._stream.flush()
+
+    def fileno(self) -> int:
+        """The number of the file."""
+        return self._stream.fileno()
+
+    @contextlib.contextmanager
+    def _while_there(self) -> Iterator[None]:
         try:
-            for event in parser.feed(text):
-                self.process_message(event)
-        except (ValueError, OverflowError, StopIteration):
-            return XTermParser(self._debug)
-        return parser
+            yield
+        except OSError:
+            # What is still buffered must not fail a second time when the program ends.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stream.fileno())
+            os.close(nowhere)
+
+
+def _drawn(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return in_ascii(error.object[error.start : error.end], same_width=True), error.end
+
+
+def _encoding(stream: TextIO | None) -> str:
+    return codecs.lookup((stream.encoding if stream is not None else None) or "utf-8").name
 
 
 def _selector(*files: int) -> selectors.BaseSelector:
@@ -96,10 +168,3 @@ def _selector(*files: int) -> selectors.BaseSelector:
         for file in files:
             selector.register(file, selectors.EVENT_READ)
     return selector
-
-
-def _patience(parser: XTermParser) -> float | None:
-    """Seconds until the parser decides that an escape sequence is complete; None is no limit."""
-    # A private name of Textual's; without it the wait is Textual's own.
-    due: float | None = getattr(parser, "_timeout_time", None)
-    return None if due is None else max(0.001, due - time.monotonic())
