@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import fcntl
 import os
 import sqlite3
 import tempfile
@@ -14,9 +16,10 @@ from typing import Any
 import sqlite_utils
 
 from clustertui import index
+from clustertui.database import opened
 from clustertui.entities import RECORD_TABLES, Records
 from clustertui.kinds import KINDS
-from clustertui.model import ClusterError, Ref
+from clustertui.model import ClusterError, DatabaseError, Ref
 from clustertui.rows import reviews_of, rows_of
 from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
 from clustertui.text import fold
@@ -36,8 +39,9 @@ def build(records: Records, path: Path, progress: Progress | None = None) -> dic
     before the rename, the old one stays whole. Raises ClusterError when it cannot be written.
     """
     try:
-        path = path.resolve()  # a link to the database stays a link
+        path = _resolved(path)  # a link to the database stays a link
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         with _beside(path) as temporary:
             connection = sqlite3.connect(temporary)
             with contextlib.closing(connection):
@@ -50,7 +54,7 @@ def build(records: Records, path: Path, progress: Progress | None = None) -> dic
             os.replace(temporary, path)
         with contextlib.suppress(OSError):  # some file systems cannot; the database is in place
             _flush(path.parent)
-    except (OSError, OverflowError, sqlite3.OperationalError) as error:
+    except (OSError, OverflowError, UnicodeError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise ClusterError(
             f"{path}: cannot be written: {reason}; any database there is as it was"
@@ -104,8 +108,11 @@ def differences(records: Records, path: Path) -> list[str]:
     """The tables and views in which the database at `path` differs from a build of `records`."""
     if not path.is_file():
         return ["there is no such database"]
+    try:
+        built = opened(path)
+    except DatabaseError as error:
+        return [str(error)]
     fresh = sqlite3.connect(":memory:")
-    built = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     with contextlib.closing(fresh), contextlib.closing(built):
         fill(fresh, records)
         try:
@@ -146,17 +153,64 @@ def mark(path: Path, ref: Ref, review: str) -> None:
 
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """A new file next to `path`, on the same file system; gone afterwards unless renamed."""
+    """A new file next to `path`, on the same file system; gone afterwards unless renamed.
+
+    It is locked as long as this build runs, so that another one can tell it from what a build
+    that was killed has left behind.
+    """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}{_TEMPORARY}", dir=path.parent)
+    handle, name = _reserved(path)
     try:
         os.fchmod(handle, mode)
-        os.close(handle)
         yield Path(name)
     finally:
-        for leftover in (name, f"{name}-journal"):
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(leftover)
+        _remove(name)
+        os.close(handle)
+
+
+def _reserved(path: Path) -> tuple[int, str]:
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_prefix(path), dir=path.parent)
+        with contextlib.suppress(OSError):  # some file systems know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.path.exists(name):
+            return handle, name
+        os.close(handle)  # another build took it for a leftover before it was locked
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds of `path` that were killed have left behind."""
+    with contextlib.suppress(OSError):  # not every folder that can be written can be listed
+        for name in os.listdir(path.parent):
+            if name.startswith(_prefix(path)) and not name.endswith("-journal"):
+                _remove_if_left(os.path.join(path.parent, name))
+
+
+def _remove_if_left(name: str) -> None:
+    with contextlib.suppress(OSError):  # it is in use, somebody else's, or gone by now
+        handle = os.open(name, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove(name)
+        finally:
+            os.close(handle)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # what Python before 3.13 says of links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name}{_TEMPORARY}"
+
+
+def _remove(name: str) -> None:
+    for leftover in (name, f"{name}-journal"):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(leftover)
 
 
 def _umask() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
@@ -11,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from clustertui.database import REBUILD, connect, fault, identity
 from clustertui.index import Index
 from clustertui.kinds import KINDS, FactQuery, Kind
 from clustertui.model import (
@@ -25,15 +27,18 @@ from clustertui.model import (
     Row,
     Section,
 )
-from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION
-
-_REBUILD = "rebuild it from its records with `clustertui build`"
-
+from clustertui.text import clean
 
 PAGE = 500
 """Records that are read with one statement."""
 STEPS = 2000
 """Virtual machine steps of SQLite between two looks at whether an answer is still wanted."""
+
+_Shape = tuple[Any, ...]
+"""What each column of an answer must be. A file says nothing of what is in it."""
+
+_ENTRY: _Shape = (int, str, str, str, str, str, str)
+_PROVENANCE: _Shape = (str, str, *[str | None] * 6, int | None, int | None, str | None)
 
 
 class UnknownRecordError(ClusterError):
@@ -45,17 +50,43 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = _connect(path)
-        self.index = Index(self._connection)
+        self._open()
+
+    def _open(self) -> None:
+        opened = identity(self.path)
+        connection = connect(self.path)
+        try:
+            ranges = _read_ranges(self.path, connection)
+        except DatabaseError:
+            connection.close()
+            raise
+        self._identity, self._connection, self._ranges = opened, connection, ranges
+        self.index = Index(connection)
         """The search index of the same database."""
-        ranges = self._rows("SELECT kind, first, last FROM ranges")
-        self._ranges = {kind: (first, last) for kind, first, last in ranges}
         # A scope is asked for with every keystroke and page; its rows are read once.
         self._linked = lru_cache(maxsize=8)(self._read_linked)
 
+    @property
+    def is_replaced(self) -> bool:
+        """Whether there is another database at its path than the one that was opened."""
+        return identity(self.path) not in (self._identity, None)
+
+    def reload(self) -> None:
+        """Read what is at its path now. Raises DatabaseError, and then all is as it was."""
+        before = self._connection
+        self._open()
+        before.close()
+
     def reopened(self) -> Catalogue:
-        """The same database on a connection of its own, for another thread."""
-        return Catalogue(self.path)
+        """The same database on a connection of its own, for another thread.
+
+        Raises DatabaseError when there is another one by now: their numbers must not be mixed.
+        """
+        other = Catalogue(self.path)
+        if other._identity != self._identity:
+            other.close()
+            raise DatabaseError(f"{self.path}: was replaced since it was opened; reload it")
+        return other
 
     def stop_when(self, unwanted: Callable[[], bool]) -> None:
         """End what is asked of the database, with a DatabaseError, as soon as it is unwanted.
@@ -92,7 +123,8 @@ class Catalogue:
             " JOIN entries e ON e.kind = l.to_kind AND e.id = l.to_id"
             " WHERE l.from_kind = ? AND l.from_id = ? ORDER BY e.number"
         )
-        return array("q", (number for (number,) in self._rows(sql, *_address(scope))))
+        found = self._rows(sql, *_address(scope), shape=(int,))
+        return array("q", (number for (number,) in found))
 
     def rows(
         self, kind: str, scope: Ref | None = None, sort: str = "", offset: int = 0, limit: int = -1
@@ -108,7 +140,7 @@ class Catalogue:
             numbers = range(first + offset, min(last + 1, first + offset + limit))
             if column != "number" and numbers:
                 sql = f"SELECT number FROM orders WHERE {column} BETWEEN ? AND ? ORDER BY {column}"
-                numbers = [n for (n,) in self._rows(sql, numbers[0], numbers[-1])]
+                numbers = [n for (n,) in self._rows(sql, numbers[0], numbers[-1], shape=(int,))]
         return [row for _, row, _ in self.entries(numbers)]
 
     def position(self, ref: Ref, scope: Ref | None = None, sort: str = "") -> int | None:
@@ -119,8 +151,12 @@ class Catalogue:
             numbers = list(self._sorted(scope, ref.kind, column))
             return numbers.index(number) if number in numbers else None
         if column != "number":
-            ((number,),) = self._rows(f"SELECT {column} FROM orders WHERE number = ?", number)
-        return int(number) - self.range(ref.kind)[0]
+            sql = f"SELECT {column} FROM orders WHERE number = ?"
+            placed = self._rows(sql, number, shape=(int,))
+            if not placed:
+                raise self._unreadable(f"record {number} has no place")
+            ((number,),) = placed
+        return number - self.range(ref.kind)[0]
 
     def _sorted(self, scope: Ref, kind: str, column: str) -> Sequence[int]:
         numbers = self.linked(scope, kind)
@@ -130,13 +166,14 @@ class Catalogue:
             "SELECT o.number FROM json_each(?) j JOIN orders o ON o.number = j.value"
             f" ORDER BY o.{column}"
         )
-        return [number for (number,) in self._rows(sql, json.dumps(list(numbers)))]
+        return [number for (number,) in self._rows(sql, json.dumps(list(numbers)), shape=(int,))]
 
     def number(self, ref: Ref) -> int:
         """The number of a record. Raises UnknownRecordError."""
         sql = "SELECT number FROM entries WHERE kind = ? AND id = ?"
-        for (number,) in self._rows(sql, *_address(ref)):
-            return int(number)
+        for (number,) in self._rows(sql, *_address(ref), shape=(int,)):
+            found: int = number
+            return found
         raise self._unknown(ref)
 
     def entries(self, numbers: Sequence[int]) -> list[tuple[int, Row, str]]:
@@ -148,16 +185,18 @@ class Catalogue:
                 "SELECT number, kind, id, title, context, also, review FROM entries"
                 f" WHERE number IN ({among})"
             )
-            for number, kind, id_, title, context, also, review in self._rows(sql):
+            for number, kind, id_, title, context, also, review in self._rows(sql, shape=_ENTRY):
+                if kind not in KINDS:
+                    raise self._unreadable(f"record {number} is of no known kind")
                 row = Row(Ref(kind, id_), title, context, review)
                 found[number] = (number, row, also)
         if missing := [number for number in numbers if number not in found]:
-            raise DatabaseError(f"{self.path}: record {missing[0]} cannot be read; {_REBUILD}")
+            raise DatabaseError(f"{self.path}: record {missing[0]} cannot be read; {REBUILD}")
         return [found[number] for number in numbers]
 
     def addressed(self, beginning: str) -> list[Row]:
         """Records whose address begins so, some of many."""
-        kind_name, slash, id_ = beginning.partition("/")
+        kind_name, slash, id_ = beginning.encode("utf-8", "replace").decode().partition("/")
         sql = "SELECT number FROM entries WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?"
         return [
             row
@@ -205,13 +244,14 @@ class Catalogue:
                 " LEFT JOIN people p ON p.id = s.author_id"
                 " WHERE c.kind = ? AND c.record_id = ? ORDER BY c.id",
                 *_address(ref),
+                shape=_PROVENANCE,
             )
         )
 
     def inferences(self, ref: Ref) -> dict[str, str]:
         """Field → why it is believed, for the fields of a record that no source states outright."""
         sql = "SELECT field, reason FROM inferences WHERE kind = ? AND record_id = ? ORDER BY id"
-        return dict(self._rows(sql, *_address(ref)))
+        return dict(self._rows(sql, *_address(ref), shape=(str, str)))
 
     def sheet(self, kind: Kind, refs: Sequence[Ref]) -> list[dict[str, Any]]:
         """The records at `refs`, all of one kind, with the columns of an export, in that order.
@@ -223,6 +263,8 @@ class Catalogue:
         names = [column[0] for column in cursor.description]
         found = {}
         for values in rows:
+            if not all(map(_is_sayable, values)):
+                raise self._unreadable(f"{values[0]} holds what no text and no number is")
             record = dict(zip(names, values, strict=True))
             for name in kind.lists:
                 record[name] = json.loads(record[name])
@@ -245,6 +287,8 @@ class Catalogue:
                 return
             sql = query.sql if most is None else f"SELECT * FROM ({query.sql}) LIMIT {most}"
             rows = self._rows(sql, id=id_)
+            if not all(isinstance(number, int | None) for _, number, *_ in rows):
+                raise self._unreadable(f"a number of {kind.name}/{id_} is none")
             if rows:
                 yield Section(
                     query.title,
@@ -260,13 +304,51 @@ class Catalogue:
     def _unknown(self, ref: Ref) -> UnknownRecordError:
         return UnknownRecordError(f"no record {ref} in {self.path}; search for it by name")
 
+    def _unreadable(self, reason: str) -> DatabaseError:
+        return DatabaseError(f"{self.path}: cannot be read: {clean(reason)}; {REBUILD}")
+
     def _rows(
-        self, sql: str, *values: Any, cursor: sqlite3.Cursor | None = None, **named: Any
+        self,
+        sql: str,
+        *values: Any,
+        shape: _Shape | None = None,
+        cursor: sqlite3.Cursor | None = None,
+        **named: Any,
     ) -> list[tuple[Any, ...]]:
         try:
-            return (cursor or self._connection).execute(sql, named or values).fetchall()
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise DatabaseError(f"{self.path}: cannot be read: {error}; {_REBUILD}") from error
+            found = (cursor or self._connection).execute(sql, named or values).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:
+            raise fault(self.path, error) from error
+        if shape is not None:
+            for row in found:
+                if not all(map(isinstance, row, shape)):
+                    raise self._unreadable("a column holds what it should not")
+        return found
+
+
+def _read_ranges(path: Path, connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """Kind → first and last number of its records, as far as they can be true."""
+    try:
+        ranges = connection.execute("SELECT kind, first, last FROM ranges").fetchall()
+        ((most,),) = connection.execute("SELECT max(number) FROM entries").fetchall()
+    except (sqlite3.Error, UnicodeError) as error:
+        raise fault(path, error) from error
+    for kind, first, last in ranges:
+        if kind not in KINDS or not (
+            isinstance(first, int) and isinstance(last, int) and 0 < first <= last + 1
+        ):
+            break
+        if last >= first and last > (most if isinstance(most, int) else 0):
+            break
+    else:
+        return {kind: (first, last) for kind, first, last in ranges}
+    raise DatabaseError(f"{path}: cannot be read: its list of kinds is damaged; {REBUILD}")
+
+
+def _is_sayable(value: object) -> bool:
+    return isinstance(value, str | int | None) or (
+        isinstance(value, float) and math.isfinite(value)
+    )
 
 
 def _column(kind: str, sort: str) -> str:
@@ -276,51 +358,19 @@ def _column(kind: str, sort: str) -> str:
 
 
 def _address(ref: Ref) -> tuple[str, str]:
-    return ref.kind, ref.id
+    # What a shell passes on that is no text cannot be asked for, and is the id of nothing.
+    return ref.kind, ref.id.encode("utf-8", "replace").decode()
 
 
-def _line(found: Sequence[Any], number: int | None = None, group: str | None = None) -> Line:
+def _linked_ref(address: object) -> Ref | None:
+    ref = Ref.parse(str(address)) if address else None
+    return ref if ref is not None and ref.kind in KINDS else None
+
+
+def _line(found: Sequence[Any], number: int | None = None, group: object = None) -> Line:
     pieces = [
-        Piece(str(text), Ref.parse(address) if address else None)
+        Piece(str(text), _linked_ref(address))
         for text, address in zip(found[::2], found[1::2], strict=True)
         if text not in (None, "")
     ]
-    return Line(tuple(pieces), number, group)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """The database read-only, once it has been seen to be one of ours."""
-    try:
-        if not path.exists():
-            raise DatabaseError(f"{path}: no such database; name one with --db, or {_REBUILD}")
-        if not path.is_file():
-            raise DatabaseError(f"{path}: is not a file; name a database with --db")
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DatabaseError(f"{path}: cannot be opened: {reason}; name one with --db") from error
-    try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("PRAGMA cache_size = -16000")  # KiB, at the most
-        _check_marks(path, application, version)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        connection.close()
-        raise DatabaseError(f"{path}: cannot be read: {error}; {_REBUILD}") from error
-    except DatabaseError:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_marks(path: Path, application: int, version: int) -> None:
-    if application != APPLICATION_ID:
-        raise DatabaseError(f"{path}: is no clustertui database; name another with --db")
-    if version != SCHEMA_VERSION:
-        age = "an older" if version < SCHEMA_VERSION else "a newer"
-        raise DatabaseError(
-            f"{path}: was built by {age} clustertui (schema {version}, this one reads"
-            f" {SCHEMA_VERSION}); {_REBUILD}"
-        )
+    return Line(tuple(pieces), number, None if group is None else str(group))

@@ -6,6 +6,8 @@ Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 nothing found or faul
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import shutil
 import sys
@@ -18,8 +20,8 @@ import click
 
 from clustertui import __version__
 from clustertui.catalogue import Catalogue
-from clustertui.console import put, say
-from clustertui.export import FORMATS, as_blocks, as_plain
+from clustertui.console import give_up_output, put, say
+from clustertui.export import FORMATS, Record, as_blocks, as_plain, as_raw_csv
 from clustertui.kinds import KINDS, Kind, kind_named
 from clustertui.launch import launch
 from clustertui.making import build, check, import_
@@ -31,6 +33,7 @@ from clustertui.settings import find_database
 from clustertui.text import clean
 
 MOST_CANDIDATES = 50
+_OUTPUT_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 EXAMPLES = """\b
 Examples:
@@ -57,8 +60,16 @@ def _invoke(arguments: Sequence[str]) -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)  # it holds arguments as they were typed
+        for line in said.getvalue().splitlines():
+            say(line)
         return error.exit_code
+    except OSError as error:  # click prints help and versions itself
+        if error.errno not in _OUTPUT_FAULTS:
+            raise
+        give_up_output()
+        raise ClusterError(f"the output cannot be written: {error.strerror}") from error
 
 
 # --- Options that several commands share ---------------------------------------------------------
@@ -83,6 +94,12 @@ def _format_options(*names: str) -> Callable[[_F], _F]:
         return command
 
     return decorate
+
+
+def _raw_option(command: _F) -> _F:
+    return click.option(
+        "--raw", is_flag=True, help="CSV cells as they are, also those a spreadsheet would run."
+    )(command)
 
 
 def _complete_ref(
@@ -136,11 +153,12 @@ def main(context: click.Context, db: str | None, documents: str | None) -> int:
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True,
               help="The most hits to print; 0 for all.")  # fmt: skip
 @_format_options("plain", "json", "jsonl", "csv", "md")
+@_raw_option
 @_database_option
 @click.pass_context
 def search(
     context: click.Context, words: tuple[str, ...], scope: str | None, limit: int,
-    form: str | None, db: str | None,
+    form: str | None, raw: bool, db: str | None,
 ) -> int:  # fmt: skip
     """Find records of all kinds by WORDS, the best first."""
     catalogue = _open(context, db)
@@ -155,7 +173,7 @@ def search(
         say(f"only the best {MOST_HITS:,} of a kind are looked at; more words would find fewer")
     shown = _cut(hits, limit)
     if form in FORMATS:
-        put(FORMATS[form]([_hit_record(hit) for hit in shown]))
+        _put_records(form, [_hit_record(hit) for hit in shown], raw)
     else:
         _put_hits(shown, form)
     return 0
@@ -169,11 +187,12 @@ def search(
 @click.option("--sort", metavar="ORDER", default="", help="An order of the kind, such as `name`.")
 @click.option("--limit", type=click.IntRange(0), default=0, help="The most records to print.")
 @_format_options("plain", "json", "jsonl", "csv", "md")
+@_raw_option
 @_database_option
 @click.pass_context
 def list_(
     context: click.Context, kind: str, scope: str | None, words: str, sort: str, limit: int,
-    form: str | None, db: str | None,
+    form: str | None, raw: bool, db: str | None,
 ) -> int:  # fmt: skip
     """Print the records of a KIND, as the app lists them."""
     chosen = kind_named(kind)
@@ -192,7 +211,7 @@ def list_(
         say(f"only the best {len(hits):,} are listed; more words would find fewer")
     shown = _cut(hits, limit)
     if form in FORMATS:
-        put(FORMATS[form](catalogue.sheet(chosen, [hit.row.ref for hit in shown])))
+        _put_records(form, catalogue.sheet(chosen, [hit.row.ref for hit in shown]), raw)
     else:
         _put_hits(shown, form)
     return 0
@@ -224,7 +243,13 @@ def show(context: click.Context, ref: tuple[str, ...], form: str | None, db: str
 @click.pass_context
 def path(context: click.Context, db: str | None) -> int:
     """Print which database would be read."""
-    click.echo(os.fsencode(find_database(db or context.find_root().params.get("db")).absolute()))
+    found = find_database(db or context.find_root().params.get("db"))
+    try:
+        found = found.absolute()
+    except OSError as error:
+        raise ClusterError(f"the current folder cannot be read: {error.strerror}") from error
+    # A program gets the very bytes; a terminal must not be told what to do by them.
+    click.echo(clean(str(found)) if sys.stdout.isatty() else os.fsencode(found))
     return 0
 
 
@@ -264,6 +289,11 @@ def _cut(hits: Sequence[Hit], limit: int) -> Sequence[Hit]:
         say(f"{limit} of {len(hits)} shown; more with --limit")
         return hits[:limit]
     return hits
+
+
+def _put_records(form: str, records: Sequence[Record], raw: bool) -> None:
+    write = as_raw_csv if raw and form == "csv" else FORMATS[form]
+    put(write(records))
 
 
 def _put_hits(hits: Sequence[Hit], form: str | None) -> None:

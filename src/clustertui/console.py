@@ -22,8 +22,12 @@ def put(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        # What is still buffered must not raise a second time when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         if isinstance(error, BrokenPipeError):  # the reader of a pipe left
             raise click.exceptions.Exit(0) from error
         raise ClusterError(f"the output cannot be written: {error.strerror}") from error
+
+
+def give_up_output() -> None:
+    """What is still buffered must not fail a second time when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from clustertui.text import clean
 
 Record = Mapping[str, Any]
 """One row of an export: column → text, number, list of texts or None."""
+
+_FORMULA = re.compile(" *[=+\\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
 def as_json(records: Sequence[Record]) -> str:
@@ -26,13 +30,33 @@ def as_jsonl(records: Sequence[Record]) -> str:
 
 
 def as_csv(records: Sequence[Record]) -> str:
-    """Comma-separated values with a heading; the parts of a list are parted by semicolons."""
+    """Comma-separated values with a heading; the parts of a list are parted by semicolons.
+
+    What a spreadsheet would run as a formula gets an apostrophe in front of it.
+    """
+    return _csv(records, _harmless)
+
+
+def as_raw_csv(records: Sequence[Record]) -> str:
+    """The same for programs, which run no formulas: cells as they are."""
+    return _csv(records, cell)
+
+
+def _csv(records: Sequence[Record], said: Callable[[Any], str]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     if records:
-        writer.writerow(records[0])
-    writer.writerows([cell(value) for value in record.values()] for record in records)
+        writer.writerow(map(said, records[0]))
+    writer.writerows([said(value) for value in record.values()] for record in records)
     return out.getvalue()
+
+
+def _harmless(value: Any) -> str:
+    text = cell(value)
+    if isinstance(value, int | float) or _NUMBER.fullmatch(text):
+        return text
+    hidden = isinstance(value, str) and value.startswith(("\t", "\r"))
+    return f"'{text}" if hidden or _FORMULA.match(text) else text
 
 
 def as_markdown(records: Sequence[Record]) -> str:

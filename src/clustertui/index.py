@@ -163,7 +163,7 @@ class Index:
     def completed_to(self, beginning: str, limit: int = FEW_COMPLETIONS) -> list[str]:
         """The most frequent terms that begin so."""
         sql = "SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY rows DESC LIMIT ?"
-        return [term for (term,) in self._ask(sql, beginning, f"{beginning}\x7f", limit)]
+        return [term for (term,) in self._ask(sql, beginning, f"{beginning}\x7f", limit, of=str)]
 
     def like(self, word: str, typos: int) -> list[str]:
         """Words that may be meant by a whole word with so many typos; to be verified."""
@@ -198,7 +198,9 @@ class Index:
         buckets = ",".join({str(hash_ << 32 >> BUCKET_BITS) for hash_ in hashes})
         found: set[int] = set()
         sql = f"SELECT bucket, pairs FROM deletions WHERE bucket IN ({buckets})"
-        pairs = {bucket: _little_endian(array("Q", blob)) for bucket, blob in self._ask(sql)}
+        with _readable():
+            pairs = {bucket: _little_endian(array("Q", blob))
+                     for bucket, blob in self._ask(sql, of=bytes)}  # fmt: skip
         for hash_ in hashes:
             bucket = pairs.get(hash_ << 32 >> BUCKET_BITS, ())
             first = bisect_left(bucket, hash_ << 32)
@@ -208,19 +210,23 @@ class Index:
             return []
         numbers = ",".join(map(str, found))
         return [
-            text for (text,) in self._ask(f"SELECT text FROM spellings WHERE id IN ({numbers})")
-        ]
+            text for (text,) in self._ask(f"SELECT text FROM spellings WHERE id IN ({numbers})",
+                                          of=str)
+        ]  # fmt: skip
 
-    def _ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    def _ask(self, sql: str, *values: Any, of: type = object) -> list[tuple[Any, ...]]:
         with _readable():
-            return self._connection.execute(sql, values).fetchall()
+            found = self._connection.execute(sql, values).fetchall()
+            if not all(isinstance(row[-1], of) for row in found):
+                raise ValueError("a column holds what it should not")
+            return found
 
 
 @contextmanager
 def _readable() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, ValueError) as error:
         raise DatabaseError(
             f"the search index cannot be read: {error};"
             " rebuild the database from its records with `clustertui build`"

@@ -164,7 +164,7 @@ async def test_the_palette_finds_and_runs_a_command(real_database: Path, key: st
 
 @in_loop
 async def test_the_palette_lists_what_keys_do_with_their_keys(real_database: Path) -> None:
-    async with exploring(real_database, size=(100, 60)) as at:
+    async with exploring(real_database, size=(100, 70)) as at:
         await open_palette(at)
         listed = [action for action in ACTIONS if action.palette]
         await at.until(lambda: at.sees("Choose a theme"))

@@ -70,6 +70,7 @@ ACTIONS: tuple[Action, ...] = (
            6),
     Action("palette", "ctrl+p,:", "app.command_palette", "commands", "Show all commands",
            "Program", 6, palette=False),
+    Action("reload", "R,ctrl+r", "reload", "", "Reload the database", "Program"),
     Action("suspend", "ctrl+z", "app.suspend_process", "", "Leave for the shell; fg comes back",
            "Program", palette=False),
     Action("quit", "q,ctrl+q", "app.quit", "quit", "Quit", "Program", 9),

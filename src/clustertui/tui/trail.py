@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from clustertui.catalogue import UnknownRecordError
 from clustertui.model import Ref, Row, View
 
 
@@ -52,3 +54,14 @@ class Trail:
             return False
         del self._steps[len(self._steps) - 1 if to is None else to + 1 :]
         return True
+
+    def renew(self, row_of: Callable[[Ref], Row]) -> None:
+        """Give every step the record that it is about now; one that is gone ends the trail."""
+        for number, step in enumerate(self._steps):
+            if step.scope is None:
+                continue
+            try:
+                self._steps[number] = replace(step, scope=row_of(step.scope.ref))
+            except UnknownRecordError:
+                del self._steps[number:]
+                return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import ClassVar
 
 from textual import on
@@ -21,6 +21,7 @@ from clustertui.search import Results
 from clustertui.settings import shown_path
 from clustertui.text import clean
 from clustertui.tui.actions import ACTIONS, bindings, key_label, working_keys
+from clustertui.tui.exporting import Exporting, file_stem
 from clustertui.tui.keys import KeyDone
 from clustertui.tui.layout import Paragraph
 from clustertui.tui.pages import detail_page, keys_page, provenance_page, why_empty
@@ -28,7 +29,7 @@ from clustertui.tui.screens.clipboard import Clipboard, record_text, view_comman
 from clustertui.tui.screens.dialogs import ExportDialog, PageDialog
 from clustertui.tui.searching import Answer, Searcher
 from clustertui.tui.trail import Trail
-from clustertui.tui.widgets.bars import Bar, Breadcrumb, KeyBar, KindTabs, Label
+from clustertui.tui.widgets.bars import Bar, Breadcrumb, KeyBar, KindTabs, Label, TitleBar
 from clustertui.tui.widgets.page_view import PageView
 from clustertui.tui.widgets.record_list import RecordList
 from clustertui.tui.widgets.search_box import SearchBox
@@ -58,13 +59,15 @@ class Browse(Screen[None]):
         self._open_next = False
         self._detail_whole = False
         """Whether the detail holds more than what is seen at first."""
+        self._is_outdated = False
+        """Whether there is another database by now than the one that is shown."""
         self._clipboard = Clipboard()
         # While typing, the same few records come under the cursor again and again.
         self._page_of = lru_cache(maxsize=64)(self._read_page)
 
     def compose(self) -> ComposeResult:
         """The bars above, list beside detail, the keys below."""
-        yield Bar(id="title")
+        yield TitleBar(id="title")
         yield Breadcrumb(id="breadcrumb")
         with Horizontal(id="searching"):
             yield Bar(id="prompt")
@@ -78,13 +81,23 @@ class Browse(Screen[None]):
 
     def on_mount(self) -> None:
         """Show everything."""
-        path = shown_path(self._catalogue.path)
-        self.query_one("#title", Bar).put([Label("clustertui", "strong")], [Label(path, "muted")])
+        self.show_title()
         self.query_one("#prompt", Bar).put([Label("/", "accent")])
         self.set_focus(self._box)  # at once: what is typed before the first picture counts, too
         self.show_view()
         self.watch(self, "focused", self.show_keys)
+        self.set_interval(1.0, self.look_at_file)
         self.post_message(KeyDone())  # from now on keys find their widgets
+
+    def show_title(self) -> None:
+        """Name the database, or say that there is a newer one."""
+        self.query_one(TitleBar).show(shown_path(self._catalogue.path), self._is_outdated)
+
+    def look_at_file(self) -> None:
+        """Offer to reload a database that was replaced, as by a build."""
+        if not self._is_outdated and self._catalogue.is_replaced:
+            self._is_outdated = True
+            self.show_title()
 
     def on_unmount(self) -> None:
         """End the thread of the search."""
@@ -239,6 +252,7 @@ class Browse(Screen[None]):
             self._go_back(int(message.value))
 
     @on(Bar.Clicked, "#keys")
+    @on(Bar.Clicked, "#title")
     async def key_clicked(self, message: Bar.Clicked) -> None:
         """A key in the bar does what the key does."""
         call = next(action.call for action in ACTIONS if action.id == message.value)
@@ -393,12 +407,23 @@ class Browse(Screen[None]):
             self.app.notify("There is nothing to export in this view.", markup=False)
             return
         view = results.view
-        parts = [KINDS[view.kind].plural]
-        parts += ["of", view.scope.id] if view.scope else []
-        refs = [hit.row.ref for hit in results.page(0, len(results))]
-        self.app.push_screen(
-            ExportDialog("-".join(parts), lambda: self._catalogue.sheet(KINDS[view.kind], refs))
-        )
+        export = partial(Exporting, self._catalogue, view)
+        self.app.push_screen(ExportDialog(file_stem(view), export))
+
+    def action_reload(self) -> None:
+        """Read the database anew; the view stays as far as its records are still there."""
+        try:
+            self._catalogue.reload()
+        except ClusterError as error:
+            self.app.notify(clean(str(error)), severity="error", markup=False)
+            return
+        self._is_outdated = False
+        self._searcher.close()
+        self._searcher = Searcher(self._catalogue, self._answer_later)
+        self._page_of.cache_clear()
+        self._trail.renew(self._catalogue.row)
+        self.show_title()
+        self._arrive(self._trail.here.cursor)
 
     def action_web(self) -> None:
         """Open the web address of the record."""

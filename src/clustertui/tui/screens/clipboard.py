@@ -17,7 +17,8 @@ from clustertui.tui.screens.dialogs import PageDialog
 def record_text(detail: Detail) -> str:
     """A record in a few lines, with its address and its sources."""
     row = detail.row
-    return "\n".join([row.title, row.context, str(row.ref), *source_lines(detail.provenance)])
+    lines = [row.title, row.context, str(row.ref), *source_lines(detail.provenance)]
+    return "\n".join(map(clean, lines))  # also what is pasted elsewhere may be a terminal
 
 
 def view_command(view: View) -> str:
@@ -29,7 +30,7 @@ def view_command(view: View) -> str:
         ("--sort", view.sort),
     ):
         command += [option, str(value)] if value else []
-    return shlex.join(command)
+    return clean(shlex.join(command))
 
 
 class Clipboard:

@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from clustertui.export import FORMATS, Record
+from clustertui.export import FORMATS
 from clustertui.text import clean
 from clustertui.tui.actions import bindings
+from clustertui.tui.exporting import Exporting, format_of
 from clustertui.tui.layout import Paragraph
 from clustertui.tui.widgets.page_view import PageView
 
@@ -57,14 +58,15 @@ class PageDialog(ModalScreen[None]):
 
 
 class ExportDialog(ModalScreen[None]):
-    """Asks for a file name, whose suffix is the format, and writes the records there."""
+    """Asks for a file name, whose suffix is the format, and has the records written there."""
 
-    BINDINGS: ClassVar = [("escape", "dismiss", "close")]
+    BINDINGS: ClassVar = [("escape", "leave", "close")]
 
-    def __init__(self, stem: str, records: Callable[[], Sequence[Record]]) -> None:
+    def __init__(self, stem: str, export: Callable[[Path, Callable[[], None]], Exporting]) -> None:
         super().__init__()
         self._stem = stem
-        self._records = records
+        self._export = export
+        self._exporting: Exporting | None = None
 
     def compose(self) -> ComposeResult:
         """A file name and what is wrong with it."""
@@ -72,33 +74,61 @@ class ExportDialog(ModalScreen[None]):
             frame.border_title = Content("Export this view")
             frame.border_subtitle = Content("enter write · esc cancel")
             yield Static("File name; its ending is the format: .csv .json .jsonl .md", markup=False)
-            yield Input(f"{self._stem}.csv", id="file", compact=True, select_on_focus=False)
+            name = clean(f"{self._stem}.csv")
+            yield Input(name, id="file", compact=True, select_on_focus=False)
             yield Static("", id="fault", markup=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Write the file, or say why not."""
-        fault = self._write(message.value.strip())
-        if fault:
-            self.query_one("#fault", Static).update(clean(fault))
-        else:
-            self.dismiss()
-
-    def _write(self, name: str) -> str | None:
-        file = Path(name)
-        write = FORMATS.get(file.suffix.removeprefix(".").lower())
-        if write is None:
-            return f"“{file.name}” must end with {', '.join(f'.{form}' for form in FORMATS)}."
-        records = self._records()
+        if self._exporting is not None:
+            return
+        name = message.value.strip()
+        if format_of(Path(name)) not in FORMATS:
+            ends = ", ".join(f".{form}" for form in FORMATS)
+            self._say(f"“{Path(name).name}” must end with {ends}.")
+            return
         try:
-            with file.expanduser().open("x", encoding="utf-8", newline="") as out:
-                out.write(write(records))
-        except FileExistsError:
-            return f"{file} is there already; choose another name."
+            file = Path(name).expanduser()
+            file.lstat()
+        except FileNotFoundError:
+            self._exporting = self._export(file, self._told)
+            self._exporting.start()
+            self.show_progress()
         except OSError as error:
-            return f"{file} cannot be written: {error.strerror}."
+            self._say(f"{file} cannot be written: {error.strerror}.")
         except (RuntimeError, ValueError) as error:  # no such home folder; no name for a file
-            return f"{file} cannot be written: {error}."
+            self._say(f"{name} cannot be written: {error}.")
+        else:
+            self._say(f"{file} is there already; choose another name.")
+
+    def _told(self) -> None:
+        """Called in the thread of the export."""
+        self.app.call_later(self.show_progress)
+
+    def show_progress(self) -> None:
+        """Say how far the export is; leave when it is done."""
+        exporting = self._exporting
+        if exporting is None or not self.is_attached:
+            return
+        if not exporting.is_over:
+            self._say(f"{exporting.done:,} of {exporting.total:,} records read; esc breaks off")
+            return
+        self._exporting = None
+        if exporting.fault is not None:
+            self._say(exporting.fault)
+            return
         self.app.notify(
-            f"{len(records)} records in {clean(str(file))}", title="Exported", markup=False
+            f"{exporting.done} records in {clean(str(exporting.file))}",
+            title="Exported",
+            markup=False,
         )
-        return None
+        self.dismiss()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#fault", Static).update(clean(text))
+
+    def action_leave(self) -> None:
+        """Write nothing."""
+        if self._exporting is not None:
+            self._exporting.cancel()
+        self.dismiss()

@@ -104,6 +104,16 @@ class Bar(StyledLines):
             self.post_message(self.Clicked(self, value))
 
 
+class TitleBar(Bar):
+    """Which database is shown, and whether there is a newer one."""
+
+    def show(self, path: str, is_outdated: bool) -> None:
+        """Name the database at `path`, or offer to reload it."""
+        name = Label("clustertui", "strong")
+        offer = Label("The database was replaced: R reloads it", "accent", "reload")
+        self.put([offer if is_outdated else name], [Label(path, "muted")])
+
+
 class Breadcrumb(Bar):
     """The way here; when it is too long, its beginning gives way."""
 
