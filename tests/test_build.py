@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import signal
 import sqlite3
@@ -476,6 +477,82 @@ def test_a_build_that_is_killed_leaves_the_old_database(old: Path) -> None:
         check=False,
     )
     assert ended.returncode == -signal.SIGKILL
+    assert old.read_bytes() == before
+
+
+def test_what_a_killed_build_left_is_removed_by_the_next(old: Path, records: Records) -> None:
+    for name in (".clusters.db.building-abc", ".clusters.db.building-abc-journal"):
+        (old.parent / name).write_bytes(b"half a database")
+    (old.parent / ".other.db.building-abc").write_bytes(b"another one's")
+    (old.parent / ".clusters.db.building-link").symlink_to(old)
+    build(records, old)
+    assert names_in(old.parent) == [
+        ".clusters.db.building-link", ".other.db.building-abc", "clusters.db",
+    ]  # fmt: skip
+
+
+def test_what_a_running_build_writes_is_left_to_it(old: Path, records: Records) -> None:
+    during: list[str] = []
+
+    def build_another(step: str, done: int, total: int) -> None:
+        if step == "writing talks":
+            before = set(names_in(old.parent))
+            build(Records(), old)
+            during.extend(before - set(names_in(old.parent)))
+
+    build(records, old, build_another)
+    assert during == []
+    assert differences(records, old) == []
+    assert names_in(old.parent) == ["clusters.db"]
+
+
+def test_a_file_that_was_taken_for_a_leftover_is_made_anew(
+    old: Path, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock = fcntl.flock
+    taken: list[Path] = []
+
+    def take(handle: int, how: int) -> None:
+        if not taken:
+            taken.extend(old.parent.glob(".clusters.db.building-*"))
+            for left in taken:
+                left.unlink()
+        flock(handle, how)
+
+    monkeypatch.setattr("clustertui.build.fcntl.flock", take)
+    build(records, old)
+    assert len(taken) == 1
+    assert differences(records, old) == []
+    assert names_in(old.parent) == ["clusters.db"]
+
+
+def test_a_file_system_without_locks_and_a_folder_without_a_list_will_do(
+    old: Path, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    left = old.parent / ".clusters.db.building-abc"
+    left.write_bytes(b"half")
+    monkeypatch.setattr("clustertui.build.fcntl.flock", refuse)
+    build(records, old)
+    monkeypatch.setattr("clustertui.build.os.listdir", refuse)
+    build(records, old)
+    assert left.exists()
+    assert differences(records, old) == []
+
+
+def test_links_in_a_circle_cannot_be_written_to(tmp_path: Path, records: Records) -> None:
+    (tmp_path / "one.db").symlink_to(tmp_path / "two.db")
+    (tmp_path / "two.db").symlink_to(tmp_path / "one.db")
+    with pytest.raises(ClusterError, match="cannot be written: Too many levels of symbolic links"):
+        build(records, tmp_path / "one.db")
+
+
+def test_what_is_no_text_cannot_be_written(old: Path) -> None:
+    before = old.read_bytes()
+    with pytest.raises(ClusterError, match=r"cannot be written: .*surrogates not allowed"):
+        build(Records(places=(Place(id="odd", name="a\ud800b"),)), old)
     assert old.read_bytes() == before
 
 

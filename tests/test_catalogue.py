@@ -964,3 +964,110 @@ def test_an_unknown_record_in_a_sheet_is_said_with_its_address(catalogue: Catalo
 def test_two_speakers_of_one_name_are_both_listed(catalogue: Catalogue) -> None:
     (talk,) = catalogue.sheet(KINDS["talk"], [Ref("talk", "namesakes")])
     assert talk["speakers"] == ["Do-Yun Pak", "Do-Yun Pak"]
+
+
+# --- A database that changes, or that no build wrote ----------------------------------------------
+
+
+def test_a_database_that_was_replaced_is_known_and_reloaded(tmp_path: Path, database: Path) -> None:
+    path = tmp_path / "clusters.db"
+    path.write_bytes(database.read_bytes())
+    with contextlib.closing(Catalogue(path)) as catalogue:
+        before = catalogue.counts()
+        assert not catalogue.is_replaced
+        build(Records(places=(Place(id="new", name="New"),)), path)
+        assert catalogue.is_replaced
+        assert catalogue.counts() == before
+        with pytest.raises(DatabaseError, match="was replaced since it was opened; reload it"):
+            catalogue.reopened()
+        catalogue.reload()
+        assert not catalogue.is_replaced
+        assert sum(catalogue.counts().values()) == 0
+        catalogue.reopened().close()
+
+
+def test_a_database_that_cannot_be_reloaded_stays(tmp_path: Path, database: Path) -> None:
+    path = tmp_path / "clusters.db"
+    path.write_bytes(database.read_bytes())
+    with contextlib.closing(Catalogue(path)) as catalogue:
+        before = catalogue.rows("talk")
+        path.rename(tmp_path / "gone.db")
+        assert not catalogue.is_replaced
+        path.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+        assert catalogue.is_replaced
+        with pytest.raises(DatabaseError):
+            catalogue.reload()
+        assert catalogue.rows("talk") == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE ranges SET first = -5",
+        "UPDATE ranges SET last = 9223372036854775807",
+        "UPDATE ranges SET last = last + 1000 WHERE kind = 'point'",
+        "UPDATE ranges SET first = 'x'",
+        "UPDATE ranges SET kind = 'tblk' WHERE kind = 'talk'",
+        "DELETE FROM entries",
+    ],
+)
+def test_a_list_of_kinds_that_cannot_be_true_is_told(
+    tmp_path: Path, database: Path, sql: str
+) -> None:
+    path = tmp_path / "clusters.db"
+    path.write_bytes(database.read_bytes())
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute(sql)
+        other.commit()
+    with pytest.raises(DatabaseError, match="its list of kinds is damaged"):
+        Catalogue(path)
+
+
+@pytest.mark.parametrize("id_", ["\udcff", "a\ud800b", "\x00"])
+def test_what_is_no_text_is_the_address_of_nothing(catalogue: Catalogue, id_: str) -> None:
+    with pytest.raises(UnknownRecordError):
+        catalogue.row(Ref("talk", id_))
+    assert catalogue.addressed(f"talk/{id_}") == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "ask"),
+    [
+        ("UPDATE entries SET kind = 'tblk' WHERE number = 3", lambda c: c.rows("event")),
+        ("DELETE FROM orders", lambda c: c.position(HARBOUR_DAYS, sort="name")),
+        ("UPDATE citations SET first_line = x'00'", lambda c: c.detail(HARBOUR_DAYS)),
+        ("UPDATE points SET number = 'x'", lambda c: c.detail(HARBOUR_DAYS)),
+        ("UPDATE events SET name = x'00ff'",
+         lambda c: c.sheet(KINDS["event"], [HARBOUR_DAYS])),
+        ("UPDATE points SET value = 9e999", lambda c: c.sheet(KINDS["point"],
+         [row.ref for row in c.rows("point")])),
+    ],
+)  # fmt: skip
+def test_what_no_build_writes_is_told_in_a_sentence(
+    tmp_path: Path, database: Path, sql: str, ask: Callable[[Catalogue], object]
+) -> None:
+    path = tmp_path / "clusters.db"
+    path.write_bytes(database.read_bytes())
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute(sql)
+        other.commit()
+    with (
+        contextlib.closing(Catalogue(path)) as catalogue,
+        pytest.raises(DatabaseError, match=r"cannot be read: .*; rebuild it"),
+    ):
+        ask(catalogue)
+
+
+def test_what_is_no_text_is_shown_as_such_and_an_address_without_an_id_is_no_link(
+    tmp_path: Path, database: Path
+) -> None:
+    path = tmp_path / "clusters.db"
+    path.write_bytes(database.read_bytes())
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        (first,) = other.execute("SELECT min(id) FROM talks WHERE event_id = ?",
+                                 (HARBOUR_DAYS.id,)).fetchone()  # fmt: skip
+        other.execute("UPDATE talks SET session = x'35', id = '' WHERE id = ?", (first,))
+        other.commit()
+    with contextlib.closing(Catalogue(path)) as catalogue:
+        lines = [line for line in lines_of(catalogue.detail(HARBOUR_DAYS)) if line.group]
+    assert [line.pieces[0].ref for line in lines if line.group == "b'5'"] == [None]

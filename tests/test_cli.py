@@ -1299,3 +1299,90 @@ def test_a_process_gives_the_code_of_its_command() -> None:
 def test_a_ref_of_the_help_is_a_ref_of_the_database(real_database: Path) -> None:
     with closing(Catalogue(real_database)) as catalogue:
         assert catalogue.row(Ref("organisation", "kicox")).title
+
+
+# --- What a shell may pass on --------------------------------------------------------------------
+
+_HOSTILE = "\x1b[2J\x9b5n\u202e\udcff"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [_HOSTILE],
+        [f"--{_HOSTILE}"],
+        ["search", _HOSTILE],
+        ["search", "x", f"--{_HOSTILE}"],
+        ["search", "x", "--limit", _HOSTILE],
+        ["search", "x", "--of", _HOSTILE],
+        ["search", "x", "--of", f"talk/{_HOSTILE}"],
+        ["list", _HOSTILE],
+        ["list", "talks", "--sort", _HOSTILE],
+        ["list", "talks", "--of", f"{_HOSTILE}/{_HOSTILE}"],
+        ["show", _HOSTILE],
+        ["show", f"talk/{_HOSTILE}"],
+        ["show", "x", "--db", _HOSTILE],
+        ["build", _HOSTILE],
+        ["check", _HOSTILE],
+        ["check", "x", _HOSTILE],
+    ],
+    ids=repr,
+)
+def test_no_argument_reaches_the_terminal_as_it_is(call: Call, arguments: list[str]) -> None:
+    done = call(*arguments)
+    assert done.code in (1, 2, 3)
+    assert (done.out + done.err).replace("\n", "").isprintable()
+    assert done.err
+
+
+def test_the_path_is_clean_on_a_terminal_and_exact_for_a_program(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b[2J" in call("--db", "a\x1b[2J.db", "path").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert "\x1b" not in call("--db", "a\x1b[2J.db", "path").out
+
+
+def test_without_a_current_folder_a_relative_path_is_told(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Path) -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "absolute", gone)
+    done = call("--db", "a.db", "path")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "the current folder cannot be read: No such file or directory\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list", "--help"]])
+def test_help_that_cannot_be_written_is_told(arguments: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "clustertui", *arguments],
+            stdout=full, stderr=subprocess.PIPE, timeout=30,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == b"the output cannot be written: No space left on device\n"
+
+
+def test_an_error_of_the_system_that_is_not_of_the_output_is_ours(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ConnectionError(104, "Connection reset by peer")
+
+    monkeypatch.setattr(cli, "find_database", fail)
+    done = call("path")
+    assert done.code == 70
+    assert "an error of its own (ConnectionError)" in done.err
+
+
+def test_raw_csv_keeps_what_a_spreadsheet_would_run(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "formulas.db"
+    build(Records(people=(Person(id="sum", name="=SUM(A1)", cite=()),)), path)
+    for command in (["list", "people"], ["search", "sum"]):
+        safe, raw = (call("--db", path, *command, "--csv", *more).out for more in ((), ("--raw",)))
+        assert "'=SUM(A1)" in safe
+        assert "'=SUM(A1)" not in raw
+        assert "=SUM(A1)" in raw

@@ -46,9 +46,9 @@ def state_of(folder: Path) -> dict[str, tuple[str, int]]:
 def read_all(path: Path) -> int:
     """Read every record whole; how many there are."""
     with closing(Catalogue(path)) as catalogue:
-        read = [
-            catalogue.detail(row.ref) for kind in KINDS for row in catalogue.rows(kind)
-        ] + [Search(catalogue).find(View(words="tide"))]  # type: ignore[list-item]
+        read = [catalogue.detail(row.ref) for kind in KINDS for row in catalogue.rows(kind)] + [
+            Search(catalogue).find(View(words="tide"))
+        ]
     return len(read)
 
 
@@ -134,9 +134,7 @@ def test_a_pipe_is_no_database(tmp_path: Path) -> None:
     assert "is not a file" in refused(tmp_path / "pipe")
 
 
-def test_a_file_that_may_not_be_opened_is_told(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_may_not_be_opened_is_told(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 

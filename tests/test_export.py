@@ -13,7 +13,16 @@ from hypothesis import strategies as some
 
 from clustertui import export
 from clustertui.catalogue import Catalogue
-from clustertui.export import FORMATS, as_blocks, as_csv, as_json, as_jsonl, as_markdown, as_plain
+from clustertui.export import (
+    FORMATS,
+    as_blocks,
+    as_csv,
+    as_json,
+    as_jsonl,
+    as_markdown,
+    as_plain,
+    as_raw_csv,
+)
 from clustertui.kinds import KINDS
 from clustertui.model import Hit, Ref, Row
 
@@ -76,6 +85,35 @@ def test_csv_has_a_heading_and_one_line_a_record() -> None:
         ["talk/tide", TIDE["title"], "", 'Åstrid; The "Gull"', "3", "12.5", ""],
         ["talk/ebb", "Ebb | flow", "", 'Åstrid; The "Gull"', "0", "7", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "-", "=", " =1", "＝1+1", "-x"],
+)
+def test_no_spreadsheet_runs_a_cell(text: str) -> None:
+    record = {"ref": text, "list": [text, "x"], "=heading": "x"}
+    heading, cells = read_csv(as_csv([record]))
+    assert heading == ["ref", "list", "'=heading"]
+    assert cells == [f"'{text}", f"'{text}; x", "x"]
+    assert read_csv(as_raw_csv([record])) == [
+        ["ref", "list", "=heading"],
+        [text, f"{text}; x", "x"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\tx", "\rx"])
+def test_a_blank_that_hides_a_formula_is_made_harmless_with_it(text: str) -> None:
+    assert read_csv(as_csv([{"a": text}]))[1] == [f"' {text[1:]}"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("-12.5", "-12.5"), ("+3", "+3"), ("-1,000", "-1,000"), (-5, "-5"), (-2.5, "-2.5"),
+     ("1 = 1", "1 = 1"), ("a-b", "a-b"), ("", ""), (None, ""), ([], "")],
+)  # fmt: skip
+def test_a_number_stays_a_number(value: Any, text: str) -> None:
+    assert read_csv(as_csv([{"a": value, "b": "x"}]))[1] == [text, "x"]
 
 
 def test_without_records_csv_is_nothing() -> None:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from clustertui.text import (
     LONGEST_LINE,
     clean,
+    columns,
     fold,
+    in_ascii,
     joined_pairs,
     slug,
     spellings,
@@ -288,3 +290,31 @@ def test_placed_words_are_the_words_that_searching_compares(text: str) -> None:
 def test_the_nearest_known_word_is_suggested(wrong: str, said: str) -> None:
     assert suggestion(wrong, ["kaist", "kicox", "etri"]) == said
     assert suggestion(wrong, []) == ""
+
+
+# --- ASCII ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "drawn"),
+    [
+        ("plain", "plain", "plain"),
+        ("Müller", "Muller", "Muller"),
+        ("Straße", "Strasse", "Strase"),
+        ("김 …", "Gim ...", "Gi ."),
+        ("› │▐", "> |#", "> |#"),
+        ("e\u0301", "e?", "e"),
+        ("\ufffd\U0010fffd", "??", "??"),
+    ],
+)
+def test_letters_are_readable_in_ascii(text: str, said: str, drawn: str) -> None:
+    assert in_ascii(text) == said
+    assert in_ascii(text, same_width=True) == drawn
+
+
+@given(ANY_TEXT)
+def test_what_is_drawn_in_ascii_keeps_its_place(text: str) -> None:
+    drawn = in_ascii(clean(text), same_width=True)
+    assert drawn.isascii()
+    assert len(drawn) == sum(map(columns, clean(text)))
+    assert in_ascii(text).isascii()

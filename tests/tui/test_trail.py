@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clustertui.catalogue import UnknownRecordError
 from clustertui.model import Ref, Row, View
 from clustertui.tui.trail import Step, Trail
 
@@ -64,3 +65,20 @@ def test_what_was_handed_out_does_not_change() -> None:
     trail.change(words="x")
     trail.drill(KICOX, "talk")
     assert steps == (here,) == (Step(View()),)
+
+
+def test_a_trail_is_renewed_up_to_the_first_record_that_is_gone() -> None:
+    trail = Trail()
+    trail.drill(KICOX, "talk")
+    trail.drill(POLICY, "person")
+    now = Row(KICOX.ref, "KICOX under its new name", "")
+    trail.renew(lambda ref: {KICOX.ref: now, POLICY.ref: POLICY}[ref])
+    assert [step.scope for step in trail.steps] == [None, now, POLICY]
+
+    def row_of(ref: Ref) -> Row:
+        if ref == KICOX.ref:
+            return KICOX
+        raise UnknownRecordError
+
+    trail.renew(row_of)
+    assert [step.scope for step in trail.steps] == [None, KICOX]

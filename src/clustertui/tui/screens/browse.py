@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from typing import ClassVar
 
@@ -59,8 +60,6 @@ class Browse(Screen[None]):
         self._open_next = False
         self._detail_whole = False
         """Whether the detail holds more than what is seen at first."""
-        self._is_outdated = False
-        """Whether there is another database by now than the one that is shown."""
         self._clipboard = Clipboard()
         # While typing, the same few records come under the cursor again and again.
         self._page_of = lru_cache(maxsize=64)(self._read_page)
@@ -86,18 +85,13 @@ class Browse(Screen[None]):
         self.set_focus(self._box)  # at once: what is typed before the first picture counts, too
         self.show_view()
         self.watch(self, "focused", self.show_keys)
-        self.set_interval(1.0, self.look_at_file)
+        self.set_interval(1.0, self.show_title)
         self.post_message(KeyDone())  # from now on keys find their widgets
 
     def show_title(self) -> None:
-        """Name the database, or say that there is a newer one."""
-        self.query_one(TitleBar).show(shown_path(self._catalogue.path), self._is_outdated)
-
-    def look_at_file(self) -> None:
-        """Offer to reload a database that was replaced, as by a build."""
-        if not self._is_outdated and self._catalogue.is_replaced:
-            self._is_outdated = True
-            self.show_title()
+        """Name the database, and offer to reload it once it was replaced, as by a build."""
+        path = shown_path(self._catalogue.path)
+        self.query_one(TitleBar).show(path, self._catalogue.is_replaced)
 
     def on_unmount(self) -> None:
         """End the thread of the search."""
@@ -136,7 +130,8 @@ class Browse(Screen[None]):
 
     def _answer_later(self, answer: Answer) -> None:
         """Called in the thread of the search."""
-        self.app.call_later(self._show_late, answer)
+        with suppress(RuntimeError):  # the app has ended
+            self.app.call_later(self._show_late, answer)
 
     def _show_late(self, answer: Answer) -> None:
         if self._pending and self.is_attached and self._searcher.is_newest(answer):
@@ -417,7 +412,6 @@ class Browse(Screen[None]):
         except ClusterError as error:
             self.app.notify(clean(str(error)), severity="error", markup=False)
             return
-        self._is_outdated = False
         self._searcher.close()
         self._searcher = Searcher(self._catalogue, self._answer_later)
         self._page_of.cache_clear()

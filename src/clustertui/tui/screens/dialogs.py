@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -57,6 +59,14 @@ class PageDialog(ModalScreen[None]):
         self.query_one(PageView).move_edge(side)
 
 
+class FileName(Input):
+    """One line to type a file name in."""
+
+    def validate_value(self, value: str) -> str:
+        """Nothing that is pasted may reach the terminal as it is."""
+        return clean(value)
+
+
 class ExportDialog(ModalScreen[None]):
     """Asks for a file name, whose suffix is the format, and has the records written there."""
 
@@ -75,7 +85,7 @@ class ExportDialog(ModalScreen[None]):
             frame.border_subtitle = Content("enter write · esc cancel")
             yield Static("File name; its ending is the format: .csv .json .jsonl .md", markup=False)
             name = clean(f"{self._stem}.csv")
-            yield Input(name, id="file", compact=True, select_on_focus=False)
+            yield FileName(name, id="file", compact=True, select_on_focus=False)
             yield Static("", id="fault", markup=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
@@ -91,7 +101,7 @@ class ExportDialog(ModalScreen[None]):
             file = Path(name).expanduser()
             file.lstat()
         except FileNotFoundError:
-            self._exporting = self._export(file, self._told)
+            self._exporting = self._export(file, partial(self._told, self.app))
             self._exporting.start()
             self.show_progress()
         except OSError as error:
@@ -101,9 +111,10 @@ class ExportDialog(ModalScreen[None]):
         else:
             self._say(f"{file} is there already; choose another name.")
 
-    def _told(self) -> None:
+    def _told(self, app: App[None]) -> None:
         """Called in the thread of the export."""
-        self.app.call_later(self.show_progress)
+        with suppress(RuntimeError):  # the app has ended
+            app.call_later(self.show_progress)
 
     def show_progress(self) -> None:
         """Say how far the export is; leave when it is done."""
