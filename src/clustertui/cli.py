@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -23,7 +24,7 @@ from clustertui.catalogue import Catalogue
 from clustertui.console import give_up_output, put, say
 from clustertui.export import FORMATS, Record, as_blocks, as_plain, as_raw_csv
 from clustertui.kinds import KINDS, Kind, kind_named
-from clustertui.launch import launch
+from clustertui.launch import launch, review
 from clustertui.making import build, check, import_
 from clustertui.model import ClusterError, Hit, Ref, View
 from clustertui.outcome import INTERRUPTED, NOTHING_FOUND, exit_code_of
@@ -137,13 +138,15 @@ def _open(context: click.Context, db: str | None) -> Catalogue:
 ))  # fmt: skip
 @_database_option
 @click.option("--documents", metavar="FOLDER", help="Where the source documents are kept.")
+@click.option("--draft", metavar="PAGE", type=click.Path(path_type=Path),
+              help="Review what was guessed of a page, or a record file made of it.")  # fmt: skip
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def main(context: click.Context, db: str | None, documents: str | None) -> int:
+def main(context: click.Context, db: str | None, documents: str | None, draft: Path | None) -> int:
     """Explore, or run a command."""
     if context.invoked_subcommand is not None:
         return 0
-    return launch(db, documents)
+    return review(draft, documents) if draft is not None else launch(db, documents)
 
 
 @main.command()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clustertui.model import Provenance
-from clustertui.text import clean
+from clustertui.text import clean, word_places, words
 
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 """Bytes; a longer file is not read for a few lines."""
+
+LONG_WORD = 4
+"""Letters of a word that is set off even where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,39 @@ class Passage:
 
     lines: tuple[tuple[int, str], ...] = ()
     missing: str | None = None
+
+
+def taken(line: str, texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The parts of a line, as start and end, that stand in any of these texts, too.
+
+    Whole texts are looked for first; of one that is not on the line as it stands, single words.
+    """
+    found = word_places(line)
+    marked: set[int] = set()
+    for text in texts:
+        wanted = words(text)
+        starts = [
+            at for at in range(len(found) - len(wanted) + 1)
+            if [word for word, _ in found[at : at + len(wanted)]] == wanted
+        ] if wanted else []  # fmt: skip
+        for at in starts:
+            marked.update(range(found[at][1][0], found[at + len(wanted) - 1][1][-1] + 1))
+        if not starts:
+            long = {word for word in wanted if len(word) >= LONG_WORD}
+            for word, places in found:
+                if word in long:
+                    marked.update(places)
+    return _spans(marked)
+
+
+def _spans(places: set[int]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if spans and spans[-1][1] == place:
+            spans[-1] = (spans[-1][0], place + 1)
+        else:
+            spans.append((place, place + 1))
+    return spans
 
 
 class Documents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from clustertui.gathering import read_programme
 from clustertui.intake.document import open_document
 from clustertui.intake.saving import save, written
 from clustertui.kinds import KINDS
-from clustertui.model import ACCEPTED, REJECTED, ClusterError, Ref
+from clustertui.model import ACCEPTED, REJECTED, UNCERTAIN, ClusterError, Ref
 from clustertui.records import read_parts
+from clustertui.rows import reviews_of
 
 
 class Draft:
@@ -36,6 +38,12 @@ class Draft:
         self.database = Path(folder, f"{self.file.stem}.db")
         """The draft as a database, for as long as it is open."""
         build(self._records, self.database)
+
+    @property
+    def guesses(self) -> Counter[str]:
+        """Kind → how many of its records nobody has judged yet."""
+        reviews = reviews_of(self._records).items()
+        return Counter(kind for (kind, _), review in reviews if review == UNCERTAIN)
 
     def judge(self, ref: Ref, verdict: str) -> None:
         """Write to the file what a person found an uncertain record to be.

@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
@@ -22,6 +23,9 @@ from clustertui.settings import (
     remembered_theme,
 )
 
+if TYPE_CHECKING:
+    from clustertui.drafts import Draft
+
 _INSTEAD = "use `clustertui search WORDS`, `clustertui list KIND` or `clustertui show REF` instead"
 
 
@@ -36,7 +40,24 @@ def launch(database: str | None = None, documents: str | None = None) -> int:
         return _show(catalogue, settings, find_documents(documents, settings))
 
 
-def _show(catalogue: Catalogue, settings: Settings, documents: Path | None) -> int:
+def review(page: Path, documents: str | None = None) -> int:
+    """Show a draft, or the draft made of a page, until the user quits; return the exit code.
+
+    Raises UsageError where there is no terminal to draw on, and ClusterError when the page cannot
+    be read.
+    """
+    from clustertui.drafts import Draft
+
+    _check_terminal()
+    settings = load_settings()
+    with closing(Draft(page)) as draft, closing(Catalogue(draft.database)) as catalogue:
+        folder = find_documents(documents, Settings()) or draft.documents
+        return _show(catalogue, settings, folder, draft)
+
+
+def _show(
+    catalogue: Catalogue, settings: Settings, documents: Path | None, draft: Draft | None = None
+) -> int:
     gc.disable()  # until the first paint: collecting while importing finds nothing to free
     os.environ.setdefault("ESCDELAY", "25")  # ms; Textual reads it when it is imported
     if os.environ.get("NO_COLOR") == "":
@@ -52,6 +73,7 @@ def _show(catalogue: Catalogue, settings: Settings, documents: Path | None) -> i
         theme=remembered_theme() or settings.theme,
         keymap=checked_keymap(settings.keys, str(config_file())),
         driver_class=TerminalDriver,
+        draft=draft,
     )
     app.run()
     if app.fault is not None:

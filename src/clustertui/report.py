@@ -8,12 +8,26 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import Any
 
-from clustertui.model import Detail, Line, Provenance
+from clustertui.model import ACCEPTED, REJECTED, UNCERTAIN, Detail, Line, Provenance
 from clustertui.text import as_json as text_as_json
 from clustertui.text import clean, columns
 
 INFERRED = "(inferred)"
 """Stands behind what no source says outright."""
+
+
+REVIEWS = {
+    UNCERTAIN: "Guessed from the page; nobody has accepted it yet",
+    ACCEPTED: "Guessed from the page, and accepted",
+    REJECTED: "Guessed from the page, and rejected: it goes nowhere but its file",
+}
+"""What a record of a draft is, in words."""
+
+
+def texts_of(detail: Detail) -> list[str]:
+    """The texts that a record took from its sources, title first."""
+    facts = (piece.text for fact in detail.facts for line in fact.lines for piece in line.pieces)
+    return [detail.row.title, *facts]
 
 
 def source_lines(provenance: Sequence[Provenance]) -> list[str]:
@@ -96,6 +110,7 @@ def as_json(detail: Detail) -> str:
             section.title: [line_value(line) for line in section.lines]
             for section in detail.sections
         },
+        "review": detail.row.review or None,
         "inferred": dict(detail.inferred),
         "sources": [
             {
@@ -120,6 +135,8 @@ def _facts(detail: Detail) -> Iterator[tuple[str, str]]:
         for number, line in enumerate(fact.lines):
             inferred = f" {INFERRED}" if fact.inferred else ""
             yield ("" if number else fact.label), f"{_text(line)}{inferred}"
+    if detail.row.review:
+        yield "Review", REVIEWS[detail.row.review]
     for field, reason in detail.inferred.items():
         yield "Inferred", clean(f"{field}: {reason}")
     for number, source in enumerate(source_lines(detail.provenance)):

@@ -10,7 +10,8 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
-from clustertui.tui.actions import ACTIONS, Action, key_label
+from clustertui.tui.actions import ACTIONS as ALL_ACTIONS
+from clustertui.tui.actions import Action, help_rows, key_label
 from clustertui.tui.app import ClusterApp
 from clustertui.tui.screens.browse import Browse
 from clustertui.tui.widgets.bars import KeyBar
@@ -25,11 +26,14 @@ PLACES: dict[str, Sequence[str]] = {
 }
 """Where the focus is → the keys that lead there after the launch."""
 
+ACTIONS = [action for action in ALL_ACTIONS if action.group != "Review"]
+"""What works without a draft."""
+
 
 def names_in_help(at: Journey) -> dict[str, set[str]]:
     """What an action means → the keys that the help names for it."""
     named = {}
-    for _, keys, meaning in at.browse._help_rows():
+    for _, keys, meaning in help_rows(at.browse._working_keys()):
         named[meaning] = set(keys.split("  "))
     return named
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.binding import ActiveBinding, Binding, BindingsMap, BindingType
@@ -66,6 +66,10 @@ ACTIONS: tuple[Action, ...] = (
            "Do"),
     Action("export", "e", "export", "", "Write this view to a file: CSV, JSON or Markdown", "Do"),
     Action("web", "o", "web", "", "Open the web address of the record", "Do"),
+    Action("accept", "x", "judge('accepted')", "accept", "Accept what was guessed", "Review", 5),
+    Action("reject", "n", "judge('rejected')", "reject", "Reject what was guessed", "Review", 5),
+    Action("undecided", "u", "judge('uncertain')", "undecided", "Leave open what was guessed",
+           "Review", 5),
     Action("help", "?,f1", "help", "help", "Show the keys that work here", "Program",
            6),
     Action("palette", "ctrl+p,:", "app.command_palette", "commands", "Show all commands",
@@ -112,6 +116,25 @@ def working_keys(
         if action is not None and not typed(key):
             keys.setdefault(action.id, []).append(key)
     return keys
+
+
+def bar_keys(working: Mapping[str, Sequence[str]], typing: bool) -> list[tuple[str, str, str]]:
+    """Key, word and action of what the key bar names, the most useful first."""
+    keys = working.get("down", ()) if typing else ()
+    return [(key_label(key), "list", "down") for key in keys[:1]] + [
+        (key_label(working[action.id][0]), action.label, action.id)
+        for action in sorted(ACTIONS, key=lambda each: each.priority)
+        if action.label and action.id in working
+    ]
+
+
+def help_rows(working: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str]]:
+    """Group, keys and meaning of everything that works here."""
+    return [
+        (action.group, "  ".join(map(key_label, working[action.id])), action.meaning)
+        for action in ACTIONS
+        if action.id in working
+    ]
 
 
 def checked_keymap(keys: Mapping[str, str], file: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
@@ -22,6 +22,9 @@ from clustertui.tui.actions import ACTIONS, key_labels
 from clustertui.tui.keys import KeyDone, KeyQueue
 from clustertui.tui.palette import Palette
 from clustertui.tui.screens.browse import Browse
+
+if TYPE_CHECKING:
+    from clustertui.drafts import Draft
 
 DEFAULT_THEME = "textual-dark"
 
@@ -40,11 +43,13 @@ class ClusterApp(App[None]):
         theme: str | None = None,
         keymap: dict[str, str] | None = None,
         driver_class: type[Driver] | None = None,
+        draft: Draft | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self._catalogue = catalogue
         self._search = search
         self._documents = documents
+        self._draft = draft
         self.theme = theme if theme in self.available_themes else DEFAULT_THEME
         self.animation_level = "none"
         self._keys_held = KeyQueue()
@@ -53,7 +58,7 @@ class ClusterApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen there is."""
-        return Browse(self._catalogue, self._documents, self.size)
+        return Browse(self._catalogue, self._documents, self._draft, self.size)
 
     async def on_event(self, event: Event) -> None:
         """Let keys that arrive together act one by one."""
@@ -132,7 +137,7 @@ class ClusterApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: everything a key does, and the themes."""
         for action in ACTIONS if isinstance(screen, Browse) else ():
-            if action.palette:
+            if action.palette and (action.group != "Review" or self._draft is not None):
                 yield SystemCommand(
                     action.meaning,
                     f"key {key_labels(self._keys.get(action.id, action.keys))}",

@@ -48,6 +48,8 @@ class Phrase:
     text: str
     style: str = ""
     ref: Ref | None = None
+    goes_on: bool = False
+    """Whether it follows the phrase before without a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Page:
     links: tuple[Ref, ...]
     link_lines: tuple[int, ...]
     """The line on which each link begins."""
+
+
+def fitting(breakpoints: Sequence[tuple[int, str]] | None, size: int) -> str:
+    """The class of the largest breakpoint that a screen of this size reaches."""
+    return next((name for least, name in reversed(breakpoints or ()) if size >= least), "")
 
 
 def paragraph(text: str, style: str = "", margin: str = "", margin_style: str = "") -> Paragraph:
@@ -118,7 +125,7 @@ def _flow(
     text = ""
     pieces: list[tuple[int, Run]] = []
     for phrase in phrases:
-        if text:
+        if text and not phrase.goes_on:
             pieces.append((len(text), Run(" ")))
             text += " "
         shown = clean(phrase.text)

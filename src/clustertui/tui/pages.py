@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from clustertui.documents import Passage
+from clustertui.documents import Passage, taken
 from clustertui.kinds import KINDS
 from clustertui.model import Detail, Fact, Line, Provenance, Row, View
-from clustertui.report import INFERRED, source_lines
-from clustertui.tui.layout import BLANK, Paragraph, Phrase, paragraph
+from clustertui.report import INFERRED, REVIEWS, source_lines, texts_of
+from clustertui.tui.layout import BLANK, Paragraph, Phrase, paragraph, split_by
 
 
 def detail_page(detail: Detail) -> Iterator[Paragraph]:
     """Everything about one record."""
     yield paragraph(detail.row.title, "title")
+    if detail.row.review:
+        yield paragraph(REVIEWS[detail.row.review], "group")
     if detail.summary:
         yield paragraph(detail.summary)
     yield BLANK
@@ -68,7 +70,7 @@ def provenance_page(
         cited = list(group)
         yield BLANK
         yield from _source(cited[0][0])
-        yield from _passages(cited)
+        yield from _passages(cited, texts_of(detail))
     if detail.inferred:
         yield BLANK
         yield paragraph("Inferred: no source says it outright", "heading")
@@ -91,16 +93,24 @@ def _source(source: Provenance) -> Iterator[Paragraph]:
             yield paragraph(text, "", label.ljust(11), "label")
 
 
-def _passages(cited: Iterable[tuple[Provenance, Passage]]) -> Iterator[Paragraph]:
+def _passages(
+    cited: Iterable[tuple[Provenance, Passage]], said: Sequence[str]
+) -> Iterator[Paragraph]:
     told: set[str] = set()
     for source, passage in cited:
         yield BLANK
         yield paragraph(source.lines.capitalize(), "group")
         for number, text in passage.lines:
-            yield paragraph(text, "", f"{number:>5}  ", "muted")
+            yield Paragraph(tuple(_with_taken(text, said)), f"{number:>5}  ", "muted")
         if passage.missing and passage.missing not in told:
             told.add(passage.missing)
             yield paragraph(passage.missing, "muted", "       ")
+
+
+def _with_taken(text: str, said: Sequence[str]) -> Iterator[Phrase]:
+    """A line of a source, with the words that a record took from it set off."""
+    for start, end, is_taken in split_by(text, taken(text, said)):
+        yield Phrase(text[start:end], "taken" if is_taken else "", goes_on=True)
 
 
 def keys_page(keys: Iterable[tuple[str, str, str]]) -> Iterator[Paragraph]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,14 +16,14 @@ from textual.widgets import Input
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
 from clustertui.kinds import KINDS
-from clustertui.model import ClusterError, Hit, Ref, View
+from clustertui.model import UNCERTAIN, ClusterError, Hit, Ref, View
 from clustertui.search import Results
 from clustertui.settings import shown_path
 from clustertui.text import clean
-from clustertui.tui.actions import ACTIONS, bindings, key_label, working_keys
+from clustertui.tui.actions import ACTIONS, bar_keys, bindings, help_rows, working_keys
 from clustertui.tui.exporting import Exporting, file_stem
 from clustertui.tui.keys import KeyDone
-from clustertui.tui.layout import Paragraph
+from clustertui.tui.layout import Paragraph, fitting
 from clustertui.tui.pages import detail_page, keys_page, provenance_page, why_empty
 from clustertui.tui.screens.clipboard import Clipboard, record_text, view_command
 from clustertui.tui.screens.dialogs import ExportDialog, PageDialog
@@ -35,6 +34,9 @@ from clustertui.tui.widgets.page_view import PageView
 from clustertui.tui.widgets.record_list import RecordList
 from clustertui.tui.widgets.search_box import SearchBox
 
+if TYPE_CHECKING:
+    from clustertui.drafts import Draft
+
 
 class Browse(Screen[None]):
     """Conducts the widgets: keys change the trail, the trail decides what is shown."""
@@ -44,25 +46,25 @@ class Browse(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, catalogue: Catalogue, documents: Documents, size: Size) -> None:
+    def __init__(
+        self, catalogue: Catalogue, documents: Documents, draft: Draft | None, size: Size
+    ) -> None:
         # Textual sets these classes too, but after all styles were computed without them.
-        wide = _fitting(self.HORIZONTAL_BREAKPOINTS, size.width)
-        tall = _fitting(self.VERTICAL_BREAKPOINTS, size.height)
+        wide = fitting(self.HORIZONTAL_BREAKPOINTS, size.width)
+        tall = fitting(self.VERTICAL_BREAKPOINTS, size.height)
         super().__init__(classes=f"{wide} {tall}")
         self._catalogue = catalogue
         self._searcher = Searcher(catalogue, self._answer_later)
         self._documents = documents
+        self._draft = draft
         self._trail = Trail()
         self._results: Results | None = None
-        self._pending = False
-        """Whether the results of the view are still to come."""
+        self._pending = False  # whether the results of the view are still to come
         self._keep: Ref | None = None
         self._open_next = False
-        self._detail_whole = False
-        """Whether the detail holds more than what is seen at first."""
+        self._detail_whole = False  # whether it holds more than what is seen at first
         self._clipboard = Clipboard()
-        # While typing, the same few records come under the cursor again and again.
-        self._page_of = lru_cache(maxsize=64)(self._read_page)
+        self._page_of = lru_cache(maxsize=64)(self._read_page)  # while typing, few come up again
 
     def compose(self) -> ComposeResult:
         """The bars above, list beside detail, the keys below."""
@@ -89,9 +91,11 @@ class Browse(Screen[None]):
         self.post_message(KeyDone())  # from now on keys find their widgets
 
     def show_title(self) -> None:
-        """Name the database, and offer to reload it once it was replaced, as by a build."""
-        path = shown_path(self._catalogue.path)
-        self.query_one(TitleBar).show(path, self._catalogue.is_replaced)
+        """Name what is shown; a database is offered anew once a build has replaced it."""
+        path, guesses = self._catalogue.path, None
+        if self._draft is not None:
+            path, guesses = self._draft.file, sum(self._draft.guesses.values())
+        self.query_one(TitleBar).show(shown_path(path), self._catalogue.is_replaced, guesses)
 
     def on_unmount(self) -> None:
         """End the thread of the search."""
@@ -122,7 +126,8 @@ class Browse(Screen[None]):
         self._keep, self._open_next = keep, False
         answer = self._searcher.ask(self._trail.here.view)
         self._pending = answer is None
-        self.query_one(Breadcrumb).put(list(self._crumbs()))
+        steps = self._trail.steps
+        self.query_one(Breadcrumb).show([s.scope.title if s.scope else "All" for s in steps])
         if answer is None:
             self.query_one("#count", Bar).put([], [Label("searching …", "muted")])
         else:
@@ -157,13 +162,6 @@ class Browse(Screen[None]):
         empty = why_empty(view, self._trail.here.scope, any(results.totals.values()))
         self._list.show(results, cursor or 0, empty)
 
-    def _crumbs(self) -> Iterable[Label]:
-        steps = self._trail.steps
-        for number, step in enumerate(steps):
-            last = number == len(steps) - 1
-            name = step.scope.title if step.scope else "All"
-            yield Label(name if last else f"{name} › ", "strong" if last else "muted", str(number))
-
     def cursor_moved(self, hit: Hit | None) -> None:
         """Show the record under the cursor; without one, the record that the view is about."""
         scope = self._trail.here.scope
@@ -194,15 +192,8 @@ class Browse(Screen[None]):
 
     def show_keys(self) -> None:
         """Name the most useful keys that work with the present focus."""
-        keys = self._working_keys()
-        labels = []
-        if self.focused is self._box and "down" in keys:
-            labels += [Label(key_label(keys["down"][0]), "key", "down"), Label(" list  ", "muted")]
-        for action in sorted(ACTIONS, key=lambda each: each.priority):
-            if action.label and action.id in keys:
-                labels.append(Label(key_label(keys[action.id][0]), "key", action.id))
-                labels.append(Label(f" {action.label}  ", "muted", action.id))
-        self.query_one(KeyBar).put(labels)
+        typing = self.focused is self._box
+        self.query_one(KeyBar).show(bar_keys(self._working_keys(), typing))
 
     # --- what the widgets tell -------------------------------------------------------------------
 
@@ -407,17 +398,43 @@ class Browse(Screen[None]):
 
     def action_reload(self) -> None:
         """Read the database anew; the view stays as far as its records are still there."""
+        if self._reread():
+            self._arrive(self._trail.here.cursor)
+
+    def _reread(self) -> bool:
         try:
             self._catalogue.reload()
         except ClusterError as error:
             self.app.notify(clean(str(error)), severity="error", markup=False)
-            return
+            return False
         self._searcher.close()
         self._searcher = Searcher(self._catalogue, self._answer_later)
         self._page_of.cache_clear()
         self._trail.renew(self._catalogue.row)
         self.show_title()
-        self._arrive(self._trail.here.cursor)
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a draft is reviewed."""
+        return action != "judge" or self._draft is not None
+
+    def action_judge(self, verdict: str) -> None:
+        """Say what a guessed record is, and go on to the next one of the list."""
+        hit = self._list.hit
+        if self._draft is None or hit is None or not hit.row.review:
+            self.app.notify("This record was not guessed; it needs no review.", markup=False)
+            return
+        following = self._list.following(lambda row: row.review == UNCERTAIN)
+        try:
+            self._draft.judge(hit.row.ref, verdict)
+        except ClusterError as error:
+            self.app.notify(clean(str(error)), severity="error", markup=False)
+            return
+        if self._reread():
+            kind = next(iter(self._draft.guesses), None)
+            if following is None and kind is not None:  # the guesses of another kind come next
+                self._trail.change(kind=kind, words="")
+            self.show_view(following or hit.row.ref)
 
     def action_web(self) -> None:
         """Open the web address of the record."""
@@ -430,24 +447,13 @@ class Browse(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys that work here."""
-        self.app.push_screen(PageDialog("Keys", tuple(keys_page(self._help_rows()))))
-
-    def _help_rows(self) -> list[tuple[str, str, str]]:
-        working = self._working_keys()
-        return [
-            (action.group, "  ".join(map(key_label, working[action.id])), action.meaning)
-            for action in ACTIONS
-            if action.id in working
-        ]
+        rows = help_rows(self._working_keys())
+        self.app.push_screen(PageDialog("Keys", tuple(keys_page(rows))))
 
     def _working_keys(self) -> dict[str, list[str]]:
         """Name of an action → the keys that do it with the present focus."""
         box = self._box if self.focused is self._box else None
         return working_keys(self.active_bindings, box.types if box else lambda key: False)
-
-
-def _fitting(breakpoints: Sequence[tuple[int, str]] | None, size: int) -> str:
-    return next((name for least, name in reversed(breakpoints or ()) if size >= least), "")
 
 
 def _sorts(view: View) -> dict[str, str]:

@@ -105,17 +105,31 @@ class Bar(StyledLines):
 
 
 class TitleBar(Bar):
-    """Which database is shown, and whether there is a newer one."""
+    """What is shown: a database, whether there is a newer one, or a draft."""
 
-    def show(self, path: str, is_outdated: bool) -> None:
-        """Name the database at `path`, or offer to reload it."""
-        name = Label("clustertui", "strong")
-        offer = Label("The database was replaced: R reloads it", "accent", "reload")
-        self.put([offer if is_outdated else name], [Label(path, "muted")])
+    def show(self, path: str, is_outdated: bool, guesses: int | None = None) -> None:
+        """Name what stands at `path`, or offer to reload it.
+
+        Of a draft say how many of its guesses nobody has judged yet.
+        """
+        left = Label("clustertui", "strong")
+        if is_outdated:
+            left = Label("The database was replaced: R reloads it", "accent", "reload")
+        state = []
+        if guesses is not None:
+            said = f"{guesses} to review" if guesses else "all reviewed"
+            state = [Label(f"draft · {said} · ", "accent")]
+        self.put([left], [*state, Label(path, "muted")])
 
 
 class Breadcrumb(Bar):
     """The way here; when it is too long, its beginning gives way."""
+
+    def show(self, names: Sequence[str]) -> None:
+        """Show the steps; each is a way back to itself."""
+        *before, last = enumerate(names)
+        crumbs = [Label(f"{name} › ", "muted", str(number)) for number, name in before]
+        self.put([*crumbs, Label(last[1], "strong", str(last[0]))])
 
     def labels(self, width: int) -> tuple[Sequence[Label], Sequence[Label]]:
         """The last crumbs that fit, the very last cut if need be."""
@@ -165,6 +179,13 @@ class KindTabs(Bar):
 
 class KeyBar(Bar):
     """The most useful keys that work here; the least useful give way on a short line."""
+
+    def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Show keys, what they do in a word, and the names of their actions."""
+        labels: list[Label] = []
+        for key, word, action in keys:
+            labels += [Label(key, "key", action), Label(f" {word}  ", "muted", action)]
+        self.put(labels)
 
     def labels(self, width: int) -> tuple[Sequence[Label], Sequence[Label]]:
         """As many pairs of key and word as fit."""

@@ -29,6 +29,7 @@ class PageView(LineView):
         & > .page--group { text-style: italic; color: $foreground 60%; }
         & > .page--label, & > .page--muted { color: $foreground 60%; }
         & > .page--link { color: $text-primary; }
+        & > .page--taken { background: $accent 25%; }
         & > .page--match { color: $text-accent; text-style: bold; }
         & > .page--cursor {
             background: $block-cursor-background; color: $block-cursor-foreground;
@@ -37,7 +38,7 @@ class PageView(LineView):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "page--title", "page--heading", "page--group", "page--label", "page--muted",
-        "page--link", "page--match", "page--cursor",
+        "page--link", "page--match", "page--taken", "page--cursor",
     }  # fmt: skip
 
     @dataclass

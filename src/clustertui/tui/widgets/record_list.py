@@ -14,10 +14,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from clustertui.model import Hit
+from clustertui.model import ACCEPTED, REJECTED, UNCERTAIN, Hit, Ref, Row
 from clustertui.text import clean
 from clustertui.tui.layout import Span, break_lines, cut, fit, split_by
 from clustertui.tui.widgets.lines import LineView
+
+_REVIEWS = {"": "", UNCERTAIN: "? ", ACCEPTED: "✓ ", REJECTED: "✗ "}
+"""What stands before the title of a record that was guessed."""
 
 
 class Rows(Protocol):
@@ -92,6 +95,13 @@ class RecordList(LineView):
         """What stands under the cursor."""
         return self._hit(self.cursor) if self._count else None
 
+    def following(self, wanted: Callable[[Row], bool]) -> Ref | None:
+        """The next record after the cursor that is wanted, or the first one before it."""
+        for index in (*range(self.cursor + 1, self._count), *range(self.cursor)):
+            if wanted(row := self._hit(index).row):
+                return row.ref
+        return None
+
     def move(self, rows: int) -> None:
         """Move the cursor by some rows."""
         self.cursor += rows
@@ -137,7 +147,7 @@ class RecordList(LineView):
             base = self.style_of("list--cursor")
         muted = base if index == self.cursor else self.style_of("list--context")
         mark = "›" if index == self.cursor else " "
-        title = clean(hit.row.title)
+        title = clean(_REVIEWS.get(hit.row.review, "") + hit.row.title)
         aside = clean(f"{hit.reason} · {hit.row.context}" if hit.reason else hit.row.context)
         lead = Segment(f"{mark} "[:width], base)
         room = max(0, width - 3)
