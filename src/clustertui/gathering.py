@@ -59,7 +59,7 @@ def read_programme(document: Document, progress: Progress | None = None) -> Prog
         if progress is not None:
             progress(step, done, total)
 
-    return assemble(document, importer.NAME, importer.read(document, tell))
+    return assemble(document, importer.NAME, importer.read(document, tell), importer.GUESSES)
 
 
 def _holds_records(path: Path) -> bool:

@@ -70,17 +70,23 @@ class _Fingerprint(NamedTuple):
     lines: int
 
 
-def assemble(document: Document, format_: str, statements: Iterable[Statement]) -> Programme:
-    """Everything that a document states, each person, organisation and place once."""
-    assembly = _Assembly(document)
+def assemble(
+    document: Document, format_: str, statements: Iterable[Statement], guesses: bool = False
+) -> Programme:
+    """Everything that a document states, each person, organisation and place once.
+
+    With `guesses`, what is believed without being stated is for a person to review.
+    """
+    assembly = _Assembly(document, guesses)
     for statement in statements:
         assembly.take(statement)
     return assembly.programme(format_)
 
 
 class _Assembly:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, guesses: bool) -> None:
         self._document = document
+        self._guesses = guesses
         self._ids = Ids()
         self._stated: StatedSource | None = None
         self._name = ""
@@ -241,7 +247,7 @@ class _Assembly:
             places=tuple(dict.fromkeys(filter(None, map(self._place, stated.places)))),
             people=self._affiliations(stated.people, stated.where),
             cite=self._cite(stated.where), inferred=_reasons(stated.guessed, Event),
-            uncertain=bool(stated.guessed),
+            uncertain=self._guesses and bool(stated.guessed),
         )  # fmt: skip
         if stated.parent:
             self._parents.append((stated.key, stated.parent))
@@ -260,7 +266,7 @@ class _Assembly:
                 session=said(stated.session), room=said(stated.room), start=stated.start,
                 end=stated.end, language=said(stated.language), abstract=said(stated.abstract),
                 url=said(stated.url), speakers=speakers, cite=self._cite(stated.where),
-                inferred=_reasons(stated.guessed, Talk), uncertain=bool(stated.guessed),
+                inferred=_reasons(stated.guessed, Talk), uncertain=self._guesses and bool(stated.guessed),
             )
         )  # fmt: skip
 
@@ -306,7 +312,7 @@ class _Assembly:
                 kind=stated.kind, number=number, topic=topic, text=text, value=stated.value,
                 unit=said(stated.unit), printed=said(stated.printed), event=event,
                 organisation=organisation, cite=self._cite(stated.where),
-                inferred=_reasons(stated.guessed, Point), uncertain=bool(stated.guessed),
+                inferred=_reasons(stated.guessed, Point), uncertain=self._guesses and bool(stated.guessed),
             )
         )  # fmt: skip
 
@@ -327,9 +333,11 @@ class _Assembly:
         records = Records(
             sources=(source,),
             places=tuple(self._places.values()),
-            people=tuple(each.record(Person, whole) for each in self._people.values()),
+            people=tuple(
+                each.record(Person, whole, self._guesses) for each in self._people.values()
+            ),
             organisations=tuple(
-                each.record(Organisation, whole)
+                each.record(Organisation, whole, self._guesses)
                 for each in {id(each): each for each in self._organisations.values()}.values()
             ),
             events=tuple(self._linked_events()),

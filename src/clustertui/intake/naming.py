@@ -76,8 +76,8 @@ class Named:
                 if name in reasons:
                     self.guessed[name] = reasons[name]
 
-    def record(self, cls: Any, default: Citation) -> Any:
-        """The record of what was said."""
+    def record(self, cls: Any, default: Citation, guesses: bool) -> Any:
+        """The record of what was said; with `guesses`, what was never certain is to be reviewed."""
         known = {name: reason for name, reason in self.guessed.items() if self.values.get(name)}
         return cls(id=self.id, cite=tuple(self.cite) or (default,), inferred=known,
-                   uncertain=not self.certain, **self.values)  # fmt: skip
+                   uncertain=guesses and not self.certain, **self.values)  # fmt: skip

@@ -196,6 +196,8 @@ class Importer(Protocol):
 
     NAME: str
     """As shown to people, such as `frab schedule (XML)`."""
+    GUESSES: bool
+    """Whether a person should review what it believes without being told."""
 
     def recognises(self, document: Document) -> bool:
         """Whether the document is of this format, by its content."""
