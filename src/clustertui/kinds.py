@@ -208,7 +208,8 @@ _TALK_KIND = Kind(
             FROM talks t, (SELECT count(*) AS total FROM talks
               WHERE event_id = (SELECT event_id FROM talks WHERE id = :id)) n
             WHERE t.id = :id"""),
-        FactQuery("When", """SELECT CASE WHEN "end" IS NULL AND start LIKE '%T00:00:00' THEN date(start)
+        FactQuery("When", """SELECT
+              CASE WHEN "end" IS NULL AND start LIKE '%T00:00:00' THEN date(start)
                 ELSE strftime('%Y-%m-%d, %H:%M', start) END
               || coalesce('–' || strftime('%H:%M', "end"), ''), NULL
             FROM talks WHERE id = :id""", "start"),

@@ -57,7 +57,8 @@ def _event(event: Event, talks: list[Talk], most: int | None) -> Iterator[str]:
     dates = span(event.start, event.end, event.precision)
     yield f"  {event.name}" + (f" · {dates}" if dates else "") + f" · {event.kind}"
     for talk in talks[:most]:
-        when = f"{talk.start:%d %b %H:%M}  " if talk.start and talk.start.time() else ""
+        has_time = talk.start and (talk.end or talk.start.hour or talk.start.minute)
+        when = f"{talk.start:%d %b %H:%M}  " if has_time else ""
         yield f"    {when}{talk.title or f'({talk.subject})'}"
     yield from _more(len(talks), most, "talks", "    ")
 

@@ -266,7 +266,8 @@ class _Assembly:
                 session=said(stated.session), room=said(stated.room), start=stated.start,
                 end=stated.end, language=said(stated.language), abstract=said(stated.abstract),
                 url=said(stated.url), speakers=speakers, cite=self._cite(stated.where),
-                inferred=_reasons(stated.guessed, Talk), uncertain=self._guesses and bool(stated.guessed),
+                inferred=_reasons(stated.guessed, Talk),
+                uncertain=self._guesses and bool(stated.guessed),
             )
         )  # fmt: skip
 
@@ -312,7 +313,8 @@ class _Assembly:
                 kind=stated.kind, number=number, topic=topic, text=text, value=stated.value,
                 unit=said(stated.unit), printed=said(stated.printed), event=event,
                 organisation=organisation, cite=self._cite(stated.where),
-                inferred=_reasons(stated.guessed, Point), uncertain=self._guesses and bool(stated.guessed),
+                inferred=_reasons(stated.guessed, Point),
+                uncertain=self._guesses and bool(stated.guessed),
             )
         )  # fmt: skip
 
