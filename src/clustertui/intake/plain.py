@@ -1,0 +1,84 @@
+"""Plain text out of markup: tags out, entities resolved, blanks and controls in order."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from clustertui.text import unsafe_character
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
+_LONG_NUMBER = re.compile(r"&#\d{9,}")  # no character has such a number
+_HIDDEN = frozenset(["script", "style", "template", "svg"])
+_BLOCKS = (
+    "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr li main nav ol option p pre section table tbody td tfoot th thead tr ul"
+)
+_BREAKING = frozenset(_BLOCKS.split())
+_INLINE = (
+    "a abbr acronym b bdi bdo big body button caption center cite code col colgroup del details "
+    "dfn em embed figcaption font html i iframe img input ins kbd label mark meta object param "
+    "picture q s samp small source span strike strong sub summary sup time tt u var video wbr "
+    "o:p"
+)
+_OTHER = frozenset(_INLINE.split())
+
+
+def plain(text: str) -> str:
+    """The words of `text`, each paragraph on a line of its own.
+
+    Only tags that HTML knows are taken out, so that `List<int>`, `a < b` and `<https://…>` stay.
+    """
+    if "<" in text:
+        text = "".join(_without_tags(text))
+    if "&" in text:
+        text = html.unescape(_LONG_NUMBER.sub("", text))
+    if "\n" not in text and "\r" not in text:
+        return one_line(text)
+    lines = map(one_line, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(_with_single_gaps(lines))
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: runs of blanks are one blank, controls and the like are taken out."""
+    text = " ".join(text.split())
+    if not text.isprintable():
+        while character := unsafe_character(text):
+            text = text.replace(character, "")
+        text = " ".join(text.split())
+    return text
+
+
+def _without_tags(text: str) -> Iterator[str]:
+    done, closed = 0, text.lower()
+    place = 0
+    while place >= 0 and (place := text.find("<", place)) >= 0:
+        if text.startswith("<!--", place):
+            end = text.find("-->", place)
+            yield text[done:place]
+            done = place = end + 3 if end >= 0 else len(text)
+            continue
+        tag = _TAG.match(text, place)
+        name = tag[2].lower() if tag else ""
+        if tag is None or name not in _BREAKING | _OTHER | _HIDDEN:
+            place += 1
+            continue
+        yield text[done:place]
+        yield "\n" if name in _BREAKING else ""
+        done = place = tag.end()
+        if name in _HIDDEN and not tag[1]:
+            end = closed.find(f"</{name}", place)
+            done = place = end if end >= 0 else len(text)
+    yield text[done:]
+
+
+def _with_single_gaps(lines: Iterator[str]) -> Iterator[str]:
+    gap, begun = False, False
+    for line in lines:
+        if line:
+            if gap and begun:
+                yield ""
+            yield line
+            begun = True
+        gap = not line
