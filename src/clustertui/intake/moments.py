@@ -54,6 +54,18 @@ _MONTHS = (
 _MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 
 
+def clock(said: Moment | None) -> tuple[datetime | None, str]:
+    """The time of day that is said, and why it may be otherwise (empty: it is so).
+
+    Where only a day is said, its midnight stands for it: the day is not to be lost.
+    """
+    if said is None or (said.at is None and said.precision != "day"):
+        return None, ""
+    if said.at is None:
+        return datetime(said.start.year, said.start.month, said.start.day), said.doubt or ONLY_DAY
+    return said.at, said.doubt
+
+
 @lru_cache(maxsize=1 << 14)
 def moment(text: str) -> Moment | None:
     """What a date or a date with a time says, or None when there is no such date."""
