@@ -12,7 +12,7 @@ from clustertui.intake.calendar_lines import CalendarPart
 from clustertui.intake.calendar_people import NO_ONE, Speakers, speakers_of
 from clustertui.intake.moments import moment
 from clustertui.intake.persons import Keys
-from clustertui.intake.plain import one_line
+from clustertui.intake.plain import heading, one_line
 from clustertui.intake.stated import Doubt, Where
 
 _STAMP = re.compile(r".*[:,](\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?\S*?(Z?))?$")
@@ -101,7 +101,7 @@ def _fill(entry: Entry, found: Any, stray: list[str], keys: Keys) -> None:
     for name, _ in found.errors:
         if name != "DURATION":
             entry.doubt(f"`{name or 'a property'}` cannot be read and is left out")
-    entry.title = _one(found, "SUMMARY")
+    entry.title = heading(_one(found, "SUMMARY"))
     entry.uid = _one(found, "UID") or None
     entry.place = _one(found, "LOCATION") or None
     entry.url = _one(found, "URL") or None

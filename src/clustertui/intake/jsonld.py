@@ -17,7 +17,7 @@ from clustertui.intake.document import Document, IntakeError
 from clustertui.intake.jsonld_facts import Facts, Span, when
 from clustertui.intake.jsonld_nodes import Event, Graph, Node, text, types
 from clustertui.intake.moments import Moment, clock
-from clustertui.intake.plain import one_line, plain
+from clustertui.intake.plain import heading, one_line, plain
 from clustertui.intake.stated import (
     Doubt,
     StatedAffiliation,
@@ -195,7 +195,7 @@ class _Telling:
 
     def _event(self, event: Event, talks: list[Event]) -> Iterator[Statement]:
         node, where = event.node, event.where
-        name, guessed = one_line(text(node.get("name"))), list[tuple[str, str]]()
+        name, guessed = heading(text(node.get("name"))), list[tuple[str, str]]()
         if not name:
             name = self._document.event or self._document.stem
             guessed.append(("name", "the document gives the event no name"))
@@ -243,7 +243,7 @@ class _Telling:
         organisations: list[tuple[str, str]],
     ) -> Iterator[Statement]:  # fmt: skip
         node, where, doubts = talk.node, talk.where, talk.doubts
-        title = one_line(text(node.get("name")))
+        title = heading(text(node.get("name")))
         if not title or _cancelled(node):
             why = f"`{title}` is cancelled" if title else "the talk has no title"
             yield Doubt(where, why, "talk")
@@ -276,7 +276,7 @@ def _why_lost(event: Event) -> str:
     """Why an event stays out: it has no parts that would have to stay out with it."""
     if event.parts:
         return ""
-    name = one_line(text(event.node.get("name")))
+    name = heading(text(event.node.get("name")))
     if not name:
         return "the event has no name"
     return f"`{name}` is cancelled" if _cancelled(event.node) else ""

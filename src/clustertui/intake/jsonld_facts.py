@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from clustertui.intake.jsonld_nodes import Node, several, text, types
 from clustertui.intake.moments import Moment, moment
 from clustertui.intake.persons import Keys, bare_name, people_named, stated
-from clustertui.intake.plain import one_line
+from clustertui.intake.plain import heading, one_line
 from clustertui.intake.stated import Doubt, StatedAffiliation, StatedPerson, StatedPlace, Where
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|NGO|Business|Group|University|Project|"
@@ -64,7 +64,7 @@ class Facts:
                     continue
                 found = self._person(node, role)
                 if found is None:
-                    called = one_line(text(node.get("name"))) or str(node.get("@id") or "")[:80]
+                    called = heading(text(node.get("name"))) or str(node.get("@id") or "")[:80]
                     rest = f": `{called}`" if called else ""
                     doubts.append(Doubt(where, f"a person has no name{rest}", "person"))
                 else:
@@ -87,7 +87,7 @@ class Facts:
     def _add_firm(
         self, node: Node, organisations: list[str], where: Where, doubts: list[Doubt]
     ) -> None:
-        name = one_line(text(node.get("name")))
+        name = heading(text(node.get("name")))
         if name:
             organisations.append(name)
         else:
@@ -137,7 +137,7 @@ class Facts:
                 address = self._resolve(node.get("address"))
                 country = _country(address)
                 town = _town(address)
-                venue = one_line(text(node.get("name"))) or (
+                venue = heading(text(node.get("name"))) or (
                     one_line(text(address)) if not town else ""
                 )
                 for name in (town, venue):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from clustertui.intake.plain import one_line
+from clustertui.intake.plain import heading
 from clustertui.intake.stated import Doubt, Where
 
 Node = dict[str, Any]
@@ -197,7 +197,7 @@ class Graph:
 
 def _said(node: Node) -> tuple[tuple[str, str], ...]:
     """By what a mention knows an event: its name, and its name with its start."""
-    name = one_line(text(node.get("name")))
+    name = heading(text(node.get("name")))
     start = text(node.get("startDate"))
     return () if not name else ((name, ""), (name, start)) if start else ((name, ""),)
 

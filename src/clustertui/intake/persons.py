@@ -26,13 +26,14 @@ _AND_OTHERS = re.compile(r",?\s+(?:et\.? al\.?|u\.\s?a\.|and others|\.\.\.|…)$
 _NOBODY = frozenset(
     ["tba", "tbd", "tbc", "n n", "nn", "na", "n a", "none", "unknown", "various", "anonymous",
      "to be announced", "to be confirmed", "to be determined", "to be defined", "null",
-     "speaker", "speakers", "multiple", "several", "all", "many", "everyone", "nobody"]
+     "speaker", "speakers", "multiple", "varios", "diverse", "several", "all", "many", "everyone",
+     "nobody"]
 )  # fmt: skip
 _SEVERAL = re.compile(r"(?:various|multiple|several|diverse|all|many|different)(?: \w+)? "
                       r"(?:speakers?|presenters?|authors?|contributors?|people|persons)$"
                       r"|(?:various|multiple|several|diverse) \w+$")  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:;|\n|\s&\s)\s*(?![^()]*\))")
-_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_COMMA = re.compile(r"(?:\s*,\s*(?:(?:and|und|et)\s+)?|\s+(?:and|und|et)\s+)(?![^()]*\))")
 _TAIL = re.compile(r"(.*\S)\s*\(([^()]+)\)$", re.DOTALL)
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+$")
 _PARTICLE_WORDS = (
@@ -80,12 +81,13 @@ def bare_name(text: str) -> str:
     return "" if said in _NOBODY or _SEVERAL.match(said) else name
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def people_named(text: str, commas: bool = False, tails: bool = True) -> tuple[Named, ...]:
     """Everyone whom a text names, one after the other.
 
-    `;`, a line end and ` & ` part people; a comma does where `commas` allows it and every part
-    looks like a name. What stands in parentheses behind a name is the organisation, if `tails`.
+    `;`, a line end and ` & ` part people; a comma or `and` does where `commas` allows it and
+    every part looks like a name. What stands in parentheses behind a name is the organisation,
+    if `tails`.
     """
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
     if commas:
@@ -117,7 +119,7 @@ def looks_like_name(text: str) -> bool:
     parts = bare_name(text).split()
     if not 2 <= len(parts) <= 5 or any(fold(part) in _NO_NAMES for part in parts):
         return False
-    named = [part for part in parts if fold(part) not in _PARTICLES]
+    named = [part for part in parts if not (part.islower() and fold(part) in _PARTICLES)]
     return len(named) > 1 and all(
         _NAME_WORD.match(part) and not part[0].islower() for part in named
     )

@@ -36,12 +36,31 @@ def plain(text: str) -> str:
         text = html.unescape(_LONG_NUMBER.sub("", text))
     if "\n" not in text and "\r" not in text:
         return one_line(text)
-    lines = map(one_line, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return "\n".join(_with_single_gaps(lines))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = "\n".join([" ".join(line.split()) for line in lines])
+    if not text.replace("\n", "").isprintable():
+        text = "\n".join(map(one_line, text.split("\n")))
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n")
+
+
+def heading(text: str) -> str:
+    """A name or title on one line: entities resolved, and markup out where a tag is closed.
+
+    A title may well be about a tag: `The <table> element` stays as it is.
+    """
+    if "</" in text:
+        text = "".join(_without_tags(text))
+    if "&" in text:
+        text = html.unescape(_LONG_NUMBER.sub("", text))
+    return one_line(text)
 
 
 def one_line(text: str) -> str:
     """`text` on one line: runs of blanks are one blank, controls and the like are taken out."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     text = " ".join(text.split())
     if not text.isprintable():
         while character := unsafe_character(text):
@@ -71,14 +90,3 @@ def _without_tags(text: str) -> Iterator[str]:
             end = closed.find(f"</{name}", place)
             done = place = end if end >= 0 else len(text)
     yield text[done:]
-
-
-def _with_single_gaps(lines: Iterator[str]) -> Iterator[str]:
-    gap, begun = False, False
-    for line in lines:
-        if line:
-            if gap and begun:
-                yield ""
-            yield line
-            begun = True
-        gap = not line
