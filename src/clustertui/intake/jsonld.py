@@ -48,6 +48,8 @@ _PERFORMERS = ("performer", "performers", "actor", "contributor", "contributors"
 _ORGANISERS = (("organizer", "organiser"), ("organiser", "organiser"), ("sponsor", "sponsor"),
                ("funder", "funder"))  # fmt: skip
 _ATTENDEES = ("attendee", "attendees")
+_PERFORM = frozenset(_PERFORMERS)
+_INVOLVED = frozenset(_PERFORMERS + _ATTENDEES)
 _ROLES = dict.fromkeys(("performer", "performers", "actor", "speaker"), "performer") | {
     "contributor": "contributor",
     "contributors": "contributor",
@@ -85,7 +87,10 @@ def read(document: Document, tell: Tell) -> Iterator[Statement]:
         whole = _without_prefixes(whole.lstrip("\ufeff"))
         for number, (value, first, last) in enumerate(jsontext.listed(document, whole)):
             graph.add(value, Where(first, last), f"[{number}]")
-    graph.settle()
+    try:
+        graph.settle()
+    except RecursionError:
+        raise IntakeError(document.name, "is nested too deeply to be read") from None
     if not graph.events:
         raise IntakeError(document.name, "holds no event of schema.org")
     yield from _Telling(document, graph).statements(title)
@@ -177,7 +182,7 @@ class _Telling:
     def _is_talk(self, part: Event, event: Event) -> bool:
         if part.parts or "EventSeries" in types(event.node):
             return False
-        if any(part.node.get(key) for key in _PERFORMERS):
+        if not _PERFORM.isdisjoint(part.node) and any(map(part.node.get, _PERFORMERS)):
             return True
         start, end = self._span(part)
         if not start or not start.at:
@@ -249,14 +254,14 @@ class _Telling:
             yield Doubt(where, why, "talk")
             return
         people: list[StatedPerson] = []
-        for key in _PERFORMERS:
-            if key in node:
-                found, firms = self._facts.who(node[key], where, doubts)
+        for key in [key for key in node if key in _INVOLVED]:
+            found, firms = self._facts.who(node[key], where, doubts)
+            if key in _ATTENDEES:
+                taking_part += found
+                organisations += [(firm, "participant") for firm in firms]
+            else:
                 people += found
                 organisations += [(firm, "performer") for firm in firms]
-        for key in _ATTENDEES:
-            if key in node:
-                taking_part += self._facts.who(node[key], where, doubts)[0]
         kind = kind_of_title(title) or "presentation"
         if not people and kind != "break":
             doubts.append(Doubt(where, f"`{title}`: no speaker is named"))

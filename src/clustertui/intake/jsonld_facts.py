@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -44,6 +44,7 @@ class Facts:
         self._resolve = resolve
         self._keys = Keys()
         self._people: dict[str, StatedPerson] = {}
+        self._affiliated: dict[tuple[Any, ...], tuple[StatedAffiliation, ...]] = {}
 
     def who(
         self, value: Any, where: Where, doubts: list[Doubt], *, person: bool = True
@@ -55,25 +56,23 @@ class Facts:
         people: list[StatedPerson] = []
         organisations: list[str] = []
         for each in several(value):
-            node, role = self._without_role(each)
-            if isinstance(node, dict):
-                kinds = types(node)
-                firm = any(map(_ORGANISATION.search, kinds)) if kinds else not person
-                if firm and "Person" not in kinds:
+            node, role = each, None
+            if type(node) is not dict or node.get("@type") != "Person" or "@id" in node:
+                node, role = self._without_role(each)
+            if type(node) is dict:
+                if node.get("@type") != "Person" and _is_firm(node, person):
                     self._add_firm(node, organisations, where, doubts)
-                    continue
-                found = self._person(node, role)
-                if found is None:
+                elif found := self._person(node, role):
+                    people.append(found)
+                else:
                     called = heading(text(node.get("name"))) or str(node.get("@id") or "")[:80]
                     rest = f": `{called}`" if called else ""
                     doubts.append(Doubt(where, f"a person has no name{rest}", "person"))
-                else:
-                    people.append(found)
-            elif isinstance(node, str) and person:
+            elif type(node) is str and person:
                 people += map(stated, people_named(node, commas=True))
-            elif isinstance(node, str) and node.strip():
+            elif type(node) is str and node.strip():
                 organisations.append(one_line(node))
-        return list(dict.fromkeys(people)), organisations
+        return people if len(people) < 2 else list(dict.fromkeys(people)), organisations
 
     def _without_role(self, value: Any) -> tuple[Any, str | None]:
         """Who plays a role, and which, where a property goes by way of a `Role`."""
@@ -103,27 +102,35 @@ class Facts:
         name = bare_name(text(said))
         if not name:
             return None
-        key, url = _key(node), one_line(text(node.get("url"))) or None
+        url = (one_line(text(node["url"])) or None) if "url" in node else None
+        key = _key(node, url)
         person = StatedPerson(
-            name, self._keys.of(name, key), tuple(self._affiliations(node, role)), url
+            name, self._keys.of(name, key) if key else None, self._affiliations(node, role), url
         )
         if role is None and isinstance(called, str):
             self._people[called] = person
         return person
 
-    def _affiliations(self, node: Node, role: str | None) -> Iterator[StatedAffiliation]:
-        title = one_line(text(node.get("jobTitle"))) or role
-        known = set()
+    def _affiliations(self, node: Node, role: str | None) -> tuple[StatedAffiliation, ...]:
+        title = one_line(text(node["jobTitle"])) if "jobTitle" in node else ""
+        title = title or role or ""
+        found: dict[str, str | None] = {}
         for key in _FIRMS:
-            for each in several(node.get(key)) if key in node else ():
-                firm = self._resolve(each)
-                name = one_line(text(firm))
-                if name and name not in known:
-                    known.add(name)
-                    country = _country(firm.get("address")) if isinstance(firm, dict) else None
-                    yield StatedAffiliation(name, None, title, country)
-        if title and not known:
-            yield StatedAffiliation(None, None, title)
+            if key in node:
+                for each in several(node[key]):
+                    firm = self._resolve(each)
+                    name = heading(text(firm))
+                    if name:
+                        found[name] = _country(firm["address"]) if "address" in firm else None
+        if not found:
+            return (StatedAffiliation(None, None, title),) if title else ()
+        told = (*found.items(), title)
+        known = self._affiliated.get(told)
+        if known is None:
+            known = self._affiliated[told] = tuple(
+                [StatedAffiliation(name, None, title or None, land) for name, land in found.items()]
+            )
+        return known
 
     def places(self, value: Any) -> list[StatedPlace]:
         """The towns and venues of a location, each town before its venue."""
@@ -192,15 +199,22 @@ def _moment(value: Any, where: Where, doubts: list[Doubt]) -> Moment | None:
     return found
 
 
-def _key(node: Node) -> str | None:
+def _key(node: Node, url: str | None) -> str | None:
     """What identifies a person: the node's own name, a mail address or a web address."""
     if isinstance(called := node.get("@id"), str) and called:
         return f"id:{called}"
     mail = text(node.get("email")).strip().lower().removeprefix("mailto:")
     if "@" in mail:
         return f"mailto:{mail}"
-    url = text(node.get("url")).strip()
     return f"id:{url}" if url else None
+
+
+def _is_firm(node: Node, person: bool) -> bool:
+    """Whether a node is an organisation; what has no type is none, if `person`."""
+    kinds = types(node)
+    return "Person" not in kinds and (
+        any(map(_ORGANISATION.search, kinds)) if kinds else not person
+    )
 
 
 def _country(address: Any) -> str | None:

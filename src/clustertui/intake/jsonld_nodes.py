@@ -20,6 +20,7 @@ _EVENT_TYPES = frozenset(
 _NO_EVENTS = frozenset(["PublicationEvent", "BroadcastEvent", "OnDemandEvent", "DeliveryEvent"])
 _PARTS = ("subEvent", "subEvents")
 _WHOLES = ("superEvent", "superEvents")
+_JOINTS = frozenset(_PARTS + _WHOLES)
 _CARRIERS = (
     "@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "event", "events",
     "about", "hasPart", "subjectOf", "performerIn", "@list", "@set",
@@ -58,7 +59,7 @@ def several(value: Any) -> list[Any]:
 
 def text(value: Any, deeper: int = 3) -> str:
     """What a property says in words: its value, or the name of what it is; English if it can be."""
-    if isinstance(value, str):
+    if type(value) is str:
         return value
     if isinstance(value, dict) and deeper:
         return text(value.get("@value", value.get("name")), deeper - 1)
@@ -115,22 +116,20 @@ class Graph:
             if type(node) is list:
                 places = range(len(node) - 1, -1, -1)
                 stack += [(node[at], f"{path}[{at}]", other, upwards) for at in places]
-            elif other and (type(node) is not dict or not describes(node)):
-                self._references.append((other, node, upwards))
-            elif type(node) is not dict:
-                continue
+            elif type(node) is not dict or (other and not describes(node)):
+                if other and node is not None:
+                    self._references.append((other, node, upwards))
             elif other or is_event(node):
                 here = Where(where.first_line, where.last_line, path) if few else Where(item=path)
                 event = Event(node, here, path, below=other if upwards else None)
                 self.events.append(event)
                 if other:
                     self._links.append((other, event) if upwards else (event, other))
-                stack += [
-                    (node[key], f"{path}.{key}", event, False) for key in _PARTS if key in node
-                ]
-                stack += [
-                    (node[key], f"{path}.{key}", event, True) for key in _WHOLES if key in node
-                ]
+                if not _JOINTS.isdisjoint(node):
+                    for keys, up in ((_PARTS, False), (_WHOLES, True)):
+                        stack += [
+                            (node[key], f"{path}.{key}", event, up) for key in keys if key in node
+                        ]
             else:
                 stack += [
                     (node[key], f"{path}.{key}", None, False) for key in _CARRIERS if key in node
@@ -219,6 +218,8 @@ def _open_circles(events: Iterable[Event]) -> None:
     """Makes an event that is a part of a part of itself stand alone."""
     sure: set[Event] = set()
     for event in events:
+        if event.parent is None or event.parent.parent is None:
+            continue
         way: list[Event] = []
         seen: set[Event] = set()
         each: Event | None = event

@@ -45,6 +45,7 @@ from clustertui.intake.wording import kind_of_event, kind_of_talk, kind_of_title
 NAME = "table (CSV)"
 
 _ROWS_LOOKED_AT = 20
+_OF_LINES = frozenset(["title", "speaker", "organisation", "role", "country", "abstract", "event"])
 
 
 def recognises(document: Document) -> bool:
@@ -198,6 +199,8 @@ class _Reading:
         self._commas = "speaker" in self._places and names_several(header[self._places["speaker"]])
         self._has_titles = "title" in self._places
         self._events: dict[str, _Event] = {}
+        """By the cell that names them; cells may differ in blanks."""
+        self._by_name: dict[str, _Event] = {}
         self._rows: list[StatedEvent | Doubt] = []
         used = set(self._places.values())
         rest = [one_line(each) for at, each in enumerate(header) if at not in used]
@@ -231,9 +234,12 @@ class _Reading:
             del cells[missing:]
             missing = 0
         cells += [""] * (missing + 1)  # the last one stands for every column that is not there
-        row = _Row(*self._pick(cells))
+        row = _Row._make(map(str.strip, self._pick(cells)))
         if not (row.title or row.event) and not any(map(str.strip, cells)):
             return
+        joined = "".join(row)
+        if not joined.isprintable() or "  " in joined:
+            row = _Row._make(map(_tidy, COLUMNS, row))
         if self._has_titles:
             self._talk(where, row, doubts)
         else:
@@ -241,14 +247,14 @@ class _Reading:
 
     def statements(self) -> Iterator[Statement]:
         """Everything: each event before its talks."""
-        if not self._events and not self._rows:
+        if not self._by_name and not self._rows:
             raise IntakeError(self._document.name, "is a table without any row below its header")
-        first = next(iter(self._events.values()), None)
-        name = first.name if first and len(self._events) == 1 else self._document.stem
+        first = next(iter(self._by_name.values()), None)
+        name = first.name if first and len(self._by_name) == 1 else self._document.stem
         yield StatedSource(self._document.event or name)
         if self._unused:
             yield Doubt(self._header, f"what these columns hold is left out: {self._unused[:500]}")
-        for event in self._events.values():
+        for event in self._by_name.values():
             rooms = "room" not in self._places and len(event.places) > 1
             if any(isinstance(each, StatedTalk) for each in event.talks):
                 places = () if rooms else tuple(map(StatedPlace, event.places))
@@ -267,16 +273,16 @@ class _Reading:
             return
         when, people = self._read(where, row, doubts)
         _widen(event, when)
-        place = one_line(row.place)
+        place = row.place
         if place:
             event.places.setdefault(place)
-        if row.organiser.strip():
-            event.organisers.setdefault(one_line(row.organiser))
+        if row.organiser:
+            event.organisers.setdefault(row.organiser)
         kind = kind_of_talk(row.kind) if row.kind else None
         kind = kind or kind_of_title(title) or "presentation"
         if not people and kind != "break":
             doubts.append(Doubt(where, "no speaker is named"))
-        key = one_line(row.id) or None
+        key = row.id or None
         if key in self._ids:
             doubts.append(Doubt(where, f"its identifier is used before: `{key}`"))
             key = None
@@ -284,9 +290,9 @@ class _Reading:
             self._ids.add(key)
         room = row.room or ("" if "room" in self._places else place)
         talk = StatedTalk(
-            event.key, title, key, kind, one_line(row.session) or None, one_line(room) or None,
-            when.start, when.end, one_line(row.language) or None, plain(row.abstract) or None,
-            one_line(row.url) or None, people, (where,),
+            event.key, title, key, kind, row.session or None, room or None,
+            when.start, when.end, row.language or None, plain(row.abstract) or None,
+            row.url or None, people, (where,),
             (("start", when.guessed),) if when.guessed else (),
         )  # fmt: skip
         event.talks.append(talk)
@@ -300,8 +306,8 @@ class _Reading:
             return
         named = row.speaker or row.given or row.family
         when, people = self._read(where, row, doubts)
-        firm = one_line(row.organiser or ("" if named else row.organisation))
-        town = one_line(row.place)
+        firm = row.organiser or ("" if named else one_line(row.organisation))
+        town = row.place
         country = one_line(row.country) or None
         place = StatedPlace(town, country if not named else None) if town else None
         if not place and country and not named:
@@ -312,7 +318,7 @@ class _Reading:
             str(where), name, kind, when.first, when.last, when.precision, None,
             plain(row.abstract) or None, None, (place,) if place else (),
             ((firm, "organiser"),) if firm else (), people, (),
-            one_line(row.url) or None, (where,), (("start", guessed),) if guessed else (),
+            row.url or None, (where,), (("start", guessed),) if guessed else (),
         )  # fmt: skip
         self._rows.append(event)
         self._rows += doubts
@@ -337,12 +343,17 @@ class _Reading:
         if found is None:
             said = heading(cell) or self._document.event
             name = said or self._document.stem
-            found = next((each for each in self._events.values() if each.key == name), None)
+            found = self._by_name.get(name)
             if found is None:
-                found = _Event(name, name, where)
+                found = self._by_name[name] = _Event(name, name, where)
                 found.guessed = () if said else (("name", "the name of the file"),)
             self._events[cell] = found
         return found
+
+
+def _tidy(column: str, cell: str) -> str:
+    """A cell on one line, unless its line breaks tell something."""
+    return cell if column in _OF_LINES else one_line(cell)
 
 
 def _widen(event: _Event, when: Span) -> None:

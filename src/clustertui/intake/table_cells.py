@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from clustertui.intake.moments import Moment, moment, time_of_day
 from clustertui.intake.moments import clock as local_clock
-from clustertui.intake.persons import people_named
+from clustertui.intake.persons import bare_name, people_named
 from clustertui.intake.plain import one_line
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
 
@@ -19,6 +19,7 @@ _FROM_TO = re.compile(
 )
 _FROM_TO_DAY = re.compile(r"\s*[–—/]\s*|\s+-+\s+|\s+(?:to|till|until|bis|au|al?|hasta)\s+")
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
+_PARTED = re.compile(r"[;\n&,(]|\s(?:and|und|et)\s")
 _BLANKS = re.compile(r"[;,\s]+")
 EARLY = 6
 """Hour before which an end lies on the day after."""
@@ -29,6 +30,9 @@ class Speakers(NamedTuple):
 
     people: tuple[StatedPerson, ...] = ()
     doubts: tuple[str, ...] = ()
+
+
+NOBODY = Speakers()
 
 
 class Span(NamedTuple):
@@ -53,6 +57,10 @@ def speakers(
     As many organisations as people belong to them in turn; one belongs to all; several belong to
     a single person. Roles and countries likewise.
     """
+    if not (email or _PARTED.search(names) or _SEVERAL.search(f"{organisation}{role}{country}")):
+        name = bare_name(names)
+        told = _affiliation(organisation, role, country)
+        return Speakers((StatedPerson(name, None, told),)) if name else NOBODY
     named = people_named(names, commas, not organisation.strip())
     count = len(named)
     doubts: list[str] = []
@@ -76,6 +84,15 @@ def speakers(
         key = f"mailto:{mails[at]}" if len(mails) == count else None
         people.append(StatedPerson(each.name, key, told))
     return Speakers(tuple(people), tuple(doubts))
+
+
+@lru_cache(maxsize=1 << 12)
+def _affiliation(firm: str, role: str, country: str) -> tuple[StatedAffiliation, ...]:
+    """The affiliation of one person at one organisation."""
+    told = StatedAffiliation(
+        one_line(firm) or None, None, one_line(role) or None, one_line(country) or None
+    )
+    return (told,) if any(told) else ()
 
 
 def _affiliations(

@@ -43,6 +43,8 @@ _COMPOUNDS = {
     "tagung": "conference", "messe": "fair", "seminar": "seminar", "treffen": "meeting",
     "forum": "forum", "schulung": "training", "matchmaking": "matchmaking",
 }  # fmt: skip
+_FIRST_OF_PAIRS = frozenset(first for first, _ in _EVENT_PAIRS)
+_TAILS = frozenset(ending[-4:] for ending in _COMPOUNDS)
 _WORDS = re.compile(r"\w[\w-]*|:")
 _TURN_WORDS = (
     ": on at for of in with about to zu zum zur über für sur pour de du des para sobre su per"
@@ -60,9 +62,11 @@ def kind_of_event(name: str) -> str | None:
     """
     kind, before = None, ""
     for word in _WORDS.findall(name.lower()):
-        if word in _TURNS and kind:
+        if kind and word in _TURNS:
             return kind
-        found = _EVENT_PAIRS.get((before, word)) or _EVENT_KIND.get(word) or _compound(word)
+        found = _EVENT_KIND.get(word) or (word[-4:] in _TAILS and _compound(word)) or None
+        if before in _FIRST_OF_PAIRS:
+            found = _EVENT_PAIRS.get((before, word)) or found
         kind = found or kind
         before = word
     return kind
