@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from clustertui.intake.calendar_lines import CalendarPart
 from clustertui.intake.calendar_people import NO_ONE, Speakers, speakers_of
-from clustertui.intake.moments import moment
+from clustertui.intake.moments import length_of, moment
 from clustertui.intake.persons import Keys
 from clustertui.intake.plain import heading, one_line
 from clustertui.intake.stated import Doubt, Where
 
 _STAMP = re.compile(r".*[:,](\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?\S*?(Z?))?$")
 _ZONE = re.compile(r"""TZID="?(?:UTC|GMT|Etc/UTC)"?[:;]""", re.IGNORECASE)
+_TIMES = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
+_VALUE = re.compile(r";VALUE=[A-Za-z-]*(?=[;:])", re.IGNORECASE)  # all that is left is text
 _ESCAPE = re.compile(r"\\(.)")
 _DAY = timedelta(days=1)
 
@@ -80,12 +82,14 @@ def entry_of(part: CalendarPart, parse: Callable[[str], Any], keys: Keys) -> Ent
     given: list[str] = []
     stamps: dict[str, str] = {}
     for name, line in part.lines:
-        if name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
+        if name in _TIMES:
             stamps.setdefault(name, line)
         elif name.startswith("X-") and name != "X-MICROSOFT-CDO-ALLDAYEVENT":
             stray.append(unescaped(line.partition(":")[2]))
+        elif name in ("RRULE", "RDATE"):
+            entry.repeats = True
         else:
-            given.append(line)
+            given.append(_VALUE.sub("", line))
     try:
         found = parse("\r\n".join(("BEGIN:VEVENT", *given, "END:VEVENT")))
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
@@ -93,21 +97,19 @@ def entry_of(part: CalendarPart, parse: Callable[[str], Any], keys: Keys) -> Ent
         entry.lost = True
         return entry
     _fill(entry, found, stray, keys)
-    _time(entry, found, stamps)
+    _time(entry, stamps)
     return entry
 
 
 def _fill(entry: Entry, found: Any, stray: list[str], keys: Keys) -> None:
     for name, _ in found.errors:
-        if name != "DURATION":
-            entry.doubt(f"`{name or 'a property'}` cannot be read and is left out")
+        entry.doubt(f"`{name or 'a property'}` cannot be read and is left out")
     entry.title = heading(_one(found, "SUMMARY"))
     entry.uid = _one(found, "UID") or None
     entry.place = _one(found, "LOCATION") or None
     entry.url = _one(found, "URL") or None
     entry.cancelled = _one(found, "STATUS").upper() == "CANCELLED"
     entry.is_day = _one(found, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE"
-    entry.repeats = "RRULE" in found or "RDATE" in found
     entry.said = speakers_of(found, stray, keys, entry.where)
     entry.doubts += entry.said.doubts
     lists = _values(found, "CATEGORIES")
@@ -115,7 +117,7 @@ def _fill(entry: Entry, found: Any, stray: list[str], keys: Keys) -> None:
     entry.categories = tuple(dict.fromkeys(name for name in names if name))
 
 
-def _time(entry: Entry, found: Any, stamps: dict[str, str]) -> None:
+def _time(entry: Entry, stamps: dict[str, str]) -> None:
     entry.start = _stamp(entry, stamps.get("DTSTART"))
     entry.end = _stamp(entry, stamps.get("DTEND"))
     entry.occurrence = _stamp(entry, stamps.get("RECURRENCE-ID"))
@@ -126,27 +128,26 @@ def _time(entry: Entry, found: Any, stamps: dict[str, str]) -> None:
     )  # fmt: skip
     if "DTSTART" not in stamps:
         entry.doubt("no start is given")
-    for length in _values(found, "DURATION"):
-        span = getattr(length, "dt", None)
-        try:
-            if not isinstance(span, timedelta) or span < timedelta():
-                raise ValueError
-            if entry.start and not entry.end:
-                day, at, utc = entry.start
-                entry.end = Stamp(day + span, at + span if at else None, utc)
-        except (ValueError, OverflowError):
-            entry.doubt(f"`{one_line(str(length))[:60]}` is no length of time")
-    if (
-        entry.start
-        and entry.end
-        and (entry.end.at or _at(entry.end)) < (entry.start.at or _at(entry.start))
-    ):
+    if "DURATION" in stamps:
+        _add_length(entry, stamps["DURATION"].rpartition(":")[2])
+    if entry.start and entry.end and _before(entry.end, entry.start):
         entry.doubt("it ends before it begins; the end is left out")
         entry.end = None
 
 
-def _at(stamp: Stamp) -> datetime:
-    return stamp.at or datetime(stamp.day.year, stamp.day.month, stamp.day.day)
+def _add_length(entry: Entry, value: str) -> None:
+    length = length_of(value)
+    if length is None:
+        entry.doubt(f"`{one_line(value)[:60]}` is no length of time")
+    elif entry.start and not entry.end:
+        day, at, utc = entry.start
+        entry.end = Stamp(day + length, at + length if at else None, utc)
+
+
+def _before(end: Stamp, start: Stamp) -> bool:
+    if end.at and start.at:
+        return end.at < start.at
+    return end.day < start.day
 
 
 def _stamp(entry: Entry, line: str | None) -> Stamp | None:

@@ -124,7 +124,7 @@ def _unfolded(document: Document, tell: Tell) -> Lines:
     """Lines with their continuations: joined as bytes, for a fold may divide a letter."""
     first, last, name, kept, parts = 0, 0, b"", False, [b""]
     for number, line in enumerate(_lines(document, tell), 1):
-        if line[:1] in (b" ", b"\t") and first:
+        if line[:1] in (b" ", b"\t") and first and name not in (b"BEGIN", b"END"):
             last = number
             if kept:
                 parts.append(line[1:])
@@ -133,6 +133,7 @@ def _unfolded(document: Document, tell: Tell) -> Lines:
             continue
         if kept:
             yield first, last, name, b"".join(parts)
+        line = line.lstrip()
         found = _PROPERTY.match(line)
         name = found[1].upper() if found else b""
         first, last, parts = number, number, [line]

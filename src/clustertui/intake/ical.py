@@ -78,6 +78,7 @@ class _Programme:
     where: Where
     url: str | None = None
     description: str | None = None
+    guessed: tuple[tuple[str, str], ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     """Those that became talks."""
@@ -142,6 +143,8 @@ class _Reading:
             url = one_line(said.get("URL", said.get("X-ORIGINAL-URL", ""))) or None
             about = plain(said.get("X-WR-CALDESC", said.get("DESCRIPTION", ""))) or None
             found = _Programme(name, f"calendar {name}", where, url, about)
+            if not (self._document.event or named):
+                found.guessed = (("name", "the name of the file"),)
             self._programmes[name] = found
         if not part.whole:
             message = "the calendar has no END:VCALENDAR; it may be cut off"
@@ -232,7 +235,7 @@ def _whole(programme: _Programme) -> StatedEvent:
         programme.key, programme.name, kind_of_event(programme.name) or "conference",
         min(days, default=None), max(days, default=None), "day" if days else "none", None,
         programme.description, None, (), organisations, people, (), programme.url,
-        (programme.where,),
+        (programme.where,), programme.guessed,
     )  # fmt: skip
 
 

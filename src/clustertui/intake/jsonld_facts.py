@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 from clustertui.intake.jsonld_nodes import Node, several, text, types
-from clustertui.intake.moments import Moment, moment
+from clustertui.intake.moments import Moment, length_of, moment
 from clustertui.intake.persons import Keys, bare_name, people_named, stated
 from clustertui.intake.plain import heading, one_line
 from clustertui.intake.stated import Doubt, StatedAffiliation, StatedPerson, StatedPlace, Where
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|NGO|Business|Group|University|Project|"
                            r"Consortium|Team|Store|Brand|School|Agency")  # fmt: skip
-_DURATION = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d+S)?)?$")
 _HELD_BY_A_ROLE = (
     "performer",
     "contributor",
@@ -170,10 +168,9 @@ def when(node: Node, where: Where, doubts: list[Doubt]) -> Span:
     start = _moment(node.get("startDate"), where, doubts)
     end = _moment(node.get("endDate"), where, doubts)
     if start and start.at and end is None and "duration" in node:
-        length = _DURATION.match(text(node["duration"]).strip())
+        length = length_of(text(node["duration"]))
         if length:
-            days, hours, minutes = (int(each or 0) for each in length.groups())
-            at = start.at + timedelta(days=days, hours=hours, minutes=minutes)
+            at = start.at + length
             end = Moment(at.date(), at.date(), "day", at)
     if (
         start

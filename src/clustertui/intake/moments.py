@@ -46,6 +46,9 @@ _WRITTEN = re.compile(
 _TIME = re.compile(
     r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?$", re.IGNORECASE
 )
+_LENGTH = re.compile(
+    r"\+?P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$"
+)
 _MONTHS = (
     "jan ene gen", "feb fev", "mar mrz", "apr avr abr", "may mai mag",
     "jun juin giu", "jul juil lug", "aug aout ago", "sep set", "oct okt ott", "nov",
@@ -155,3 +158,12 @@ def time_of_day(text: str) -> time | None:
             return None
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
+
+
+def length_of(text: str) -> timedelta | None:
+    """The length of time that `PT1H30M` says, or None; none is negative."""
+    found = _LENGTH.match(text.strip().upper())
+    if not found or not any(found.groups()):
+        return None
+    weeks, days, hours, minutes, seconds = (int(each or 0) for each in found.groups())
+    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
