@@ -276,11 +276,11 @@ def test_an_identifier_that_is_used_twice_is_no_key() -> None:
 def test_folds_may_divide_a_letter_and_lines_may_end_anyhow() -> None:
     folded = b"SUMMARY:Caf\xc3\r\n \xa9 and foam\r\n"
     data = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + folded + b"END:VEVENT\r\nEND:VCALENDAR"
-    for given in (
+    for variant in (
         data, data.replace(b"\r\n", b"\n"), b"\xef\xbb\xbf" + data,
         data.replace(b"\r\n", b"\n\n"), data.replace(b"\r\n", b"\r\r\n"),
     ):  # fmt: skip
-        (found,) = talks(ical, given)
+        (found,) = talks(ical, variant)
         assert found.title == "Café and foam"
     text = data.decode("latin-1").replace("\xc3\r\n \xa9", "é")
     for encoding in ("windows-1252", "utf-16", "utf-16-be"):

@@ -31,6 +31,7 @@ from clustertui.intake.wording import (
         ("Summer tide", None),
         ("Hafengeburtstag", None),
         ("Barbershop songs", None),
+        ("The tide shop", None),
     ],
 )
 def test_a_word_of_the_name_tells_the_kind_of_an_event(name: str, kind: str | None) -> None:

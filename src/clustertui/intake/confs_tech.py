@@ -31,7 +31,7 @@ def recognises(document: Document) -> bool:
     said = jsontext.beginning(document)
     if said[:1] != "[" or said[1:].lstrip()[:1] != "{":
         return False
-    first = said[: said.find("}") + 1]
+    first = said.partition("}")[0]
     return (
         all(key in first for key in ('"name"', '"url"', '"startDate"')) and '"@type"' not in first
     )

@@ -65,10 +65,7 @@ def recognises(document: Document) -> bool:
     delimiter = delimiter_of(lines[0], {})
     if recognised(split(lines[0], delimiter)) < 2:
         return False
-    try:
-        rows = [row for row in csv.reader(lines[1:_ROWS_LOOKED_AT], delimiter=delimiter) if row]
-    except csv.Error:
-        return False
+    rows = [row for row in csv.reader(lines[1:_ROWS_LOOKED_AT], delimiter=delimiter) if row]
     return sum(len(row) > 1 for row in rows) * 2 >= len(rows)
 
 
@@ -209,7 +206,7 @@ class _Reading:
         self._keys = Keys()
 
     def _found(self, header: Sequence[str]) -> dict[str, int]:
-        seen = ", ".join(f"`{one_line(each)}`" for each in header[:30]) or "none"
+        seen = ", ".join(f"`{one_line(each)}`" for each in header[:30] if each.strip()) or "none"
         try:
             found = columns_of(header, self._document.columns)
         except LookupError as error:

@@ -165,9 +165,7 @@ def _read(cell: str, doubts: list[str]) -> Moment | clock_time | None:
     return found
 
 
-def _at(day: Moment | None, hour: clock_time | None, doubts: list[str]) -> datetime | None:
-    if hour is None:
-        return None
+def _at(day: Moment | None, hour: clock_time, doubts: list[str]) -> datetime | None:
     if day is None or day.precision != "day":
         doubts.append(f"the time {hour:%H:%M} has no day")
         return None
