@@ -21,6 +21,7 @@ from clustertui.intake.stated import (
 from clustertui.intake.wording import kind_of_event
 
 NAME = "list of conferences (confs.tech)"
+GUESSES = False
 
 ONLINE = "online"
 """The place of what takes place nowhere else."""

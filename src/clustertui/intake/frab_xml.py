@@ -16,6 +16,7 @@ from clustertui.intake.stated import Doubt, StatedPerson, Statement, Tell, Where
 
 NAME = "frab schedule (XML)"
 """As shown to people."""
+GUESSES = False
 DEEPEST = 100
 """Elements inside one another; no schedule has ten."""
 MOST_PEOPLE = 50_000

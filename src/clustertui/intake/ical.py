@@ -35,6 +35,7 @@ from clustertui.intake.stated import (
 from clustertui.intake.wording import kind_of_event, kind_of_talk, kind_of_title
 
 NAME = "iCalendar"
+GUESSES = False
 
 _TITLES_WITH_SPEAKERS = 0.75
 """Share of the titles that must end in a name before the name is believed."""

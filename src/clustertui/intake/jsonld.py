@@ -32,6 +32,7 @@ from clustertui.intake.stated import (
 from clustertui.intake.wording import kind_of_event, kind_of_title
 
 NAME = "schema.org events (JSON-LD)"
+GUESSES = False
 
 FURTHEST = 1 << 22
 """Bytes of a page that are looked at for recognition."""

@@ -28,6 +28,7 @@ from clustertui.intake.wording import kind_of_event, kind_of_title
 from clustertui.text import slug
 
 NAME = "recorded talks (pyvideo)"
+GUESSES = False
 
 _CATEGORY = "category.json"
 _VIDEOS = "videos"

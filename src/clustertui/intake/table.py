@@ -43,6 +43,7 @@ from clustertui.intake.textlines import text_lines
 from clustertui.intake.wording import kind_of_event, kind_of_talk, kind_of_title
 
 NAME = "table (CSV)"
+GUESSES = False
 
 _ROWS_LOOKED_AT = 20
 _OF_LINES = frozenset(["title", "speaker", "organisation", "role", "country", "abstract", "event"])
