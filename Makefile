@@ -11,7 +11,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check format lint types imports db bench screenshots wheel clean help
+.PHONY: run test check format lint types imports db bench torture screenshots wheel clean help
 
 run: $(VENV)/installed ## Launch clustertui
 	@$(BIN)/clustertui
@@ -40,6 +40,11 @@ db: $(VENV)/installed ## Rebuild data/clusters.db from data/records
 TALKS := 10000,100000
 bench: $(VENV)/installed-dev ## Measure start-up, build, search and key-to-screen
 	@$(BIN)/python -m benchmarks --talks $(TALKS)
+
+# SEED= repeats a run; PART=10 tries a tenth of the inputs.
+PART := 100
+torture: $(VENV)/installed-dev ## Attack it for an hour: text, databases, builds, terminals, keys
+	@$(BIN)/python -m torture --part $(PART)
 
 screenshots: $(VENV)/installed-dev ## Draw the pictures of the README anew
 	@$(BIN)/python scripts/screenshots.py

@@ -1039,6 +1039,7 @@ def test_what_is_no_text_is_the_address_of_nothing(catalogue: Catalogue, id_: st
         ("UPDATE points SET number = 'x'", lambda c: c.detail(HARBOUR_DAYS)),
         ("UPDATE events SET name = x'00ff'",
          lambda c: c.sheet(KINDS["event"], [HARBOUR_DAYS])),
+        ("UPDATE places SET name = x'00ff'", lambda c: c.sheet(KINDS["event"], [HARBOUR_DAYS])),
         ("UPDATE points SET value = 9e999", lambda c: c.sheet(KINDS["point"],
          [row.ref for row in c.rows("point")])),
     ],

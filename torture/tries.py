@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from random import Random
@@ -53,9 +52,3 @@ class Tries:
         ]
         lines += [f"    {failure}" for failure in self.failures[:MOST_SAID]]
         return "\n".join(lines)
-
-
-def progress(text: str) -> None:
-    """Say on a terminal what is going on."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[2K{text}", end="", file=sys.stderr, flush=True)

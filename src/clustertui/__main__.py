@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    interrupted = signal.getsignal(signal.SIGINT)
+    if interrupted is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # while loading there is nothing to tidy up
     from clustertui.outcome import exit_code_of
 
+    signal.signal(signal.SIGINT, interrupted)
     sys.exit(exit_code_of(_run))
 
 

@@ -267,11 +267,18 @@ class Catalogue:
                 raise self._unreadable(f"{values[0]} holds what no text and no number is")
             record = dict(zip(names, values, strict=True))
             for name in kind.lists:
-                record[name] = json.loads(record[name])
+                record[name] = self._list(record[name])
             found[record["ref"]] = record
         if missing := [ref for ref in refs if str(ref) not in found]:
             raise self._unknown(missing[0])
         return [found[str(ref)] for ref in refs]
+
+    def _list(self, text: str) -> list[Any]:
+        try:
+            found: list[Any] = json.loads(text)
+        except ValueError as error:  # SQLite writes an infinite number as no JSON
+            raise self._unreadable(f"a list holds what it should not: {text[:40]}") from error
+        return found
 
     def _fact(self, query: FactQuery, id_: str, inferred: dict[str, str]) -> Fact:
         lines = (_line(found) for found in self._rows(query.sql, id=id_))

@@ -40,7 +40,7 @@ def load_settings(file: Path | None = None) -> Settings:
     file = file or config_file()
     try:
         data = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
         raise ClusterError(f"{file}: cannot be read: {error.strerror}") from error

@@ -62,6 +62,18 @@ class Terminal:
         """Type keys, all at once."""
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
+    def send_all(self, data: bytes) -> None:
+        """Send more than a terminal holds at a time, as a paste does; what is written is read."""
+        os.set_blocking(self._master, False)
+        try:
+            while data:
+                with suppress(BlockingIOError):
+                    data = data[os.write(self._master, data[:4096]) :]
+                self._read(0.001)
+                assert self.process.poll() is None, "\n".join(self.lines)
+        finally:
+            os.set_blocking(self._master, True)
+
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size."""
         self._screen.resize(lines, columns)
@@ -120,6 +132,17 @@ class Terminal:
     def until_seen(self, *texts: str, within: float = DEADLINE) -> None:
         """Read until all these texts stand on the screen."""
         self.until(lambda: all(text in self.text for text in texts), within)
+
+    def settle(self, quiet: float = 0.05) -> None:
+        """Read until nothing is written for a moment."""
+        while self._read(quiet):
+            pass
+
+    def settle_for(self, seconds: float) -> None:
+        """Read for so long."""
+        until = monotonic() + seconds
+        while (left := until - monotonic()) > 0 and self.process.poll() is None:
+            self._read(min(left, 0.05))
 
     def exit_code(self, within: float = DEADLINE) -> int:
         """Read until the command ends; how it ended."""

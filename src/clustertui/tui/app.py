@@ -13,6 +13,7 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Event, Key
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
@@ -133,6 +134,10 @@ class ClusterApp(App[None]):
         """Show all commands."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show all themes."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: everything a key does, and the themes."""

@@ -21,8 +21,15 @@ PASTE_PATIENCE = 1.0
 LONGEST_PASTE = 1 << 16
 """Characters of a paste that are kept; more than any box here can hold."""
 
+LONG = 64
+"""Letters that nobody types at once: a paste of a terminal that does not mark it as one."""
+FLOOD = 0.05
+"""Seconds for which what follows such a paste still belongs to it."""
+
 _TAIL = len(BRACKETED_PASTE_END) - 1
-_PIECE = re.compile("\x1b[^\x1b]*|[^\x1b]+")
+_TEXT = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_PIECE = re.compile(f"{_TEXT}{{{LONG},}}|\x1b[^\x1b]{{,{LONG}}}|{_TEXT}{{1,{LONG}}}|[^\x1b]")
+_FLOOD_TEXT = re.compile(f"{_TEXT}+")
 _REPORT = re.compile(r"(?:\x1b\[?)?[0-?]*[ -/]*[@-~]?")
 _KEPT = ("last_x", "last_y", "mouse_pixels", "terminal_size", "terminal_pixel_size")
 
@@ -38,6 +45,7 @@ class Typed:
         self._paste_tail = ""
         """The last characters of the paste, which may begin its end."""
         self._paste_due = 0.0
+        self._flooded_until = 0.0
 
     @property
     def patience(self) -> float | None:
@@ -81,6 +89,9 @@ class Typed:
 
     def _parse(self, text: str) -> Iterator[Message]:
         for piece in _PIECE.findall(text):
+            if self._is_flood(piece):
+                yield Paste(_shown(piece))
+                continue
             try:
                 yield from self._parser.feed(piece)
             except (ValueError, OverflowError, StopIteration, RuntimeError):
@@ -91,6 +102,17 @@ class Typed:
                     yield from self._parser.feed(behind)
             waits = self._parser_due is not None
             self._pending = (self._pending + piece)[-_TAIL:] if waits else ""
+
+    def _is_flood(self, piece: str) -> bool:
+        now = time.monotonic()
+        if self._parser_due is not None or not (
+            len(piece) >= LONG or (now < self._flooded_until and piece.isprintable())
+        ):
+            return False
+        if not _FLOOD_TEXT.fullmatch(piece):
+            return False
+        self._flooded_until = now + FLOOD
+        return True
 
     def _renew_parser(self) -> None:
         parser = XTermParser()
@@ -115,4 +137,8 @@ class Typed:
     def _pasted(self, more: str) -> Paste:
         self._keep(more)
         text, self._paste, self._paste_tail = self._paste or "", None, ""
-        return Paste("\n".join(map(clean, text.splitlines())))
+        return Paste(_shown(text))
+
+
+def _shown(text: str) -> str:
+    return "\n".join(map(clean, text.splitlines()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -22,7 +23,15 @@ from clustertui.tui.layout import Paragraph
 from clustertui.tui.widgets.page_view import PageView
 
 
-class PageDialog(ModalScreen[None]):
+class Dialog(ModalScreen[None]):
+    """A screen over the one screen there is."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave, once: a second time would take the screen below off the stack."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class PageDialog(Dialog):
     """A page of text to read and leave."""
 
     BINDINGS: ClassVar = [
@@ -67,7 +76,7 @@ class FileName(Input):
         return clean(value)
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(Dialog):
     """Asks for a file name, whose suffix is the format, and has the records written there."""
 
     BINDINGS: ClassVar = [("escape", "leave", "close")]
