@@ -355,6 +355,19 @@ def test_a_missing_or_foreign_database_is_a_difference(tmp_path: Path, records: 
     assert said.startswith("the database cannot be compared: ")
 
 
+def test_a_database_that_another_program_writes_to_is_a_difference(
+    tmp_path: Path, records: Records
+) -> None:
+    path = tmp_path / "clusters.db"
+    build(records, path)
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("UPDATE people SET name = 'x'")
+        other.commit()
+        (said,) = differences(records, path)
+    assert "another program is writing to it" in said
+
+
 def test_a_folder_for_a_database_is_a_difference(tmp_path: Path, records: Records) -> None:
     assert len(differences(records, tmp_path)) == 1
 

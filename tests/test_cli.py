@@ -1366,6 +1366,15 @@ def test_help_that_cannot_be_written_is_told(arguments: list[str]) -> None:
     assert done.stderr == b"the output cannot be written: No space left on device\n"
 
 
+def test_help_that_cannot_be_written_is_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open("/dev/full", "w") as full, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", full)
+        assert run(["--version"]) == 1
+    assert capsys.readouterr().err == "the output cannot be written: No space left on device\n"
+
+
 def test_an_error_of_the_system_that_is_not_of_the_output_is_ours(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:

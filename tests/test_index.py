@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -555,3 +555,23 @@ def test_a_frequent_word_costs_no_more_than_its_first_rows(talks: Catalogue) -> 
     few = steps_of(talks, lambda: found.rows([("c*",)], 1, last, 10))
     many = steps_of(talks, lambda: found.rows([("c*",)], 1, last, 2000))
     assert few * 20 < many
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["UPDATE deletions SET pairs = x'00'",
+     "UPDATE deletions SET pairs = 5", "UPDATE spellings SET text = x'00'"],
+)  # fmt: skip
+def test_an_index_that_holds_what_it_should_not_is_told(
+    database: Path, tmp_path: Path, sql: str
+) -> None:
+    path = tmp_path / "odd.db"
+    path.write_bytes(database.read_bytes())
+    with closing(sqlite3.connect(path)) as other:
+        with suppress(sqlite3.IntegrityError):
+            other.execute(sql.replace("UPDATE", "UPDATE OR IGNORE"))
+        other.commit()
+    with closing(Catalogue(path)) as catalogue, pytest.raises(DatabaseError, match="search index"):
+        for word in ("habour", "tidd", "quil"):
+            catalogue.index.like(word, 1)
+            catalogue.index.beginning_like(word)

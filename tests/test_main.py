@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -461,3 +463,40 @@ def test_a_closed_stream_swallows_what_it_is_given(
         assert run(["list", "talks", "--db", "none.db"]) == 3
     out, err = capsys.readouterr()
     assert (out == "", err == "") == (stream == "stdout", stream == "stderr")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_stream_shows_every_letter_readably(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding, errors="strict")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", stream)
+        assert exit_code_of(raises(ClusterError("“Müller”: \ud800"))) == 1
+    stream.flush()
+    said = raw.getvalue().decode(encoding)
+    assert said.startswith(
+        {"ascii": '"Muller"', "latin-1": '"Müller"', "utf-8": "“Müller”"}[encoding]
+    )
+
+
+def test_an_interrupt_is_only_left_to_the_system_while_loading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    seen: list[Any] = []
+
+    def note() -> int:
+        seen.append(signal.getsignal(signal.SIGINT))
+        return 0
+
+    monkeypatch.setattr(__main__, "_run", note)
+    for handler in (signal.default_int_handler, signal.SIG_IGN):
+        signal.signal(signal.SIGINT, handler)
+        try:
+            with pytest.raises(SystemExit):
+                __main__.main()
+        finally:
+            signal.signal(signal.SIGINT, before)
+    assert seen == [signal.default_int_handler, signal.SIG_IGN]

@@ -46,10 +46,12 @@ async def _play(tries: Tries, database: Path, count: int) -> None:
                 if number % 500 == 0:
                     journey.send_size(*tries.random.choice(SIZES))
                 if number % 200 == 0:
+                    await journey.until(lambda: not app._keys_held._waiting)
                     await journey.settle()
                     assert app.is_running and app.return_code is None, "the app has ended"
                 if number == count // 4:
                     warm = _memory()
+            await journey.until(lambda: not app._keys_held._waiting)
             await journey.settle()
             await journey.resize(120, 36)
             await _answers(journey)

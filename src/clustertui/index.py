@@ -163,7 +163,7 @@ class Index:
     def completed_to(self, beginning: str, limit: int = FEW_COMPLETIONS) -> list[str]:
         """The most frequent terms that begin so."""
         sql = "SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY rows DESC LIMIT ?"
-        return [term for (term,) in self._ask(sql, beginning, f"{beginning}\x7f", limit, of=str)]
+        return [term for (term,) in self._ask(sql, beginning, f"{beginning}\x7f", limit)]
 
     def like(self, word: str, typos: int) -> list[str]:
         """Words that may be meant by a whole word with so many typos; to be verified."""

@@ -259,3 +259,27 @@ async def test_a_theme_that_cannot_be_remembered_is_no_reason_to_stop(
         at.app.theme = "nord"
         await at.settle()
         assert at.is_running
+
+
+@in_loop
+async def test_a_dialog_is_left_once(real_database: Path) -> None:
+    async with exploring(real_database) as at:
+        for opening in ("?", "e", "ctrl+p"):
+            await at.press("4", opening)
+            dialog = at.app.screen
+            dialog.dismiss()
+            dialog.dismiss()
+            await at.settle()
+            assert at.app.screen is at.browse
+            assert at.is_running
+
+
+@in_loop
+async def test_keys_behind_the_one_that_quits_are_nothing(real_database: Path) -> None:
+    async with exploring(real_database) as at:
+        await at.press("4")
+        for key in ("q", *"2345", "enter", "ctrl+p", "down"):
+            at.send(key)
+        await at.until(lambda: not at.app.is_running)
+    assert at.app.fault is None
+    assert at.app.return_code == 0

@@ -127,3 +127,28 @@ def test_random_input_never_raises_and_keys_go_on() -> None:
         list(typed.feed("".join(rolls.choices(bits, k=rolls.randrange(1, 30)))))
         list(typed.feed(END))
         assert said(typed.feed("\x1b" + "x" * 40 + "z"))[-1] == "z"
+
+
+# --- Pastes that a terminal does not mark --------------------------------------------------------
+
+
+def test_more_letters_than_anyone_types_at_once_are_a_paste(clock: Clock) -> None:
+    typed = Typed()
+    assert said(typed.feed("q" * 63)) == ["q"] * 63
+    (paste,) = said(typed.feed("tide\nharbour " * 20))
+    assert paste.startswith("<tide\nharbour tide")
+    assert said(typed.feed("quay")) == ["<quay>"]
+    assert said(typed.feed("\x11")) == ["\x11"]
+    clock.now += 0.1
+    assert said(typed.feed("q")) == ["q"]
+
+
+def test_a_paste_that_is_not_marked_holds_nothing_that_may_not_be_shown() -> None:
+    (paste,) = Typed().feed("\x9b31m\u202e" * 40)
+    assert isinstance(paste, Paste)
+    assert paste.text.isprintable()
+
+
+def test_a_key_before_and_behind_many_letters_is_a_key() -> None:
+    assert said(Typed().feed("\x1b[A" + "x" * 100 + "\x1b[B")) == ["up", f"<{'x' * 100}>", "down"]
+    assert said(Typed().feed("\x11" + "x" * 100 + "\x11")) == ["\x11", f"<{'x' * 100}>", "\x11"]

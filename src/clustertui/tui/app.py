@@ -72,6 +72,8 @@ class ClusterApp(App[None]):
 
     async def on_key_done(self) -> None:
         """A key has gone all its way: the next one may pass."""
+        if self._exit or not self.screen_stack:
+            return  # who leaves has no more keys
         if (key := self._keys_held.following()) is not None:
             await super().on_event(key)
             self._follow_key()

@@ -28,7 +28,7 @@ FLOOD = 0.05
 
 _TAIL = len(BRACKETED_PASTE_END) - 1
 _TEXT = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-_PIECE = re.compile(f"{_TEXT}{{{LONG},}}|\x1b[^\x1b]{{,{LONG}}}|{_TEXT}{{1,{LONG}}}|[^\x1b]")
+_PIECE = re.compile(rf"{_TEXT}{{{LONG},}}|\x1b\[[0-?]*[ -/]*[@-~]?|{_TEXT}{{1,{LONG}}}|.", re.S)
 _FLOOD_TEXT = re.compile(f"{_TEXT}+")
 _REPORT = re.compile(r"(?:\x1b\[?)?[0-?]*[ -/]*[@-~]?")
 _KEPT = ("last_x", "last_y", "mouse_pixels", "terminal_size", "terminal_pixel_size")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -279,9 +280,8 @@ class Browse(Screen[None]):
             self.set_focus(self._list)
         elif self._trail.here.view.words:
             keep = self._trail.here.cursor
-            self._trail.change(
-                words="", kind=self._results.view.kind if self._results is not None else ""
-            )
+            shown = self._shown_view()
+            self._trail.change(words="", kind=shown.kind, sort=shown.sort)
             self._arrive(keep)
         elif not self._go_back() and self.focused is not self._list:
             self.set_focus(self._list)
@@ -363,7 +363,9 @@ class Browse(Screen[None]):
     # --- doing -----------------------------------------------------------------------------------
 
     def _shown_view(self) -> View:
-        return self._results.view if self._results is not None else self._trail.here.view
+        view = self._results.view if self._results is not None else self._trail.here.view
+        # The words may have led to another kind, which has other orders.
+        return view if view.sort in _sorts(view) else replace(view, sort="")
 
     def _shown_ref(self) -> Ref | None:
         here = self._trail.here
@@ -457,4 +459,4 @@ class Browse(Screen[None]):
 
 
 def _sorts(view: View) -> dict[str, str]:
-    return KINDS[view.kind].sorts
+    return KINDS[view.kind or next(iter(KINDS))].sorts
