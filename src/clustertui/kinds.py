@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clustertui.model import View
 from clustertui.pieces import (
     FOR,
     FULL_ORGANISATION,
@@ -438,3 +439,8 @@ KINDS: dict[str, Kind] = {
 def kind_named(name: str) -> Kind | None:
     """The kind with this singular or plural name."""
     return KINDS.get(name) or next((k for k in KINDS.values() if k.plural == name), None)
+
+
+def orders_of(view: View) -> dict[str, str]:
+    """The orders in which what a view shows can be listed."""
+    return KINDS[view.kind or next(iter(KINDS))].sorts

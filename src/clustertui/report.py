@@ -136,7 +136,7 @@ def _facts(detail: Detail) -> Iterator[tuple[str, str]]:
             inferred = f" {INFERRED}" if fact.inferred else ""
             yield ("" if number else fact.label), f"{_text(line)}{inferred}"
     if detail.row.review:
-        yield "Review", REVIEWS[detail.row.review]
+        yield "Review", clean(REVIEWS.get(detail.row.review, detail.row.review))
     for field, reason in detail.inferred.items():
         yield "Inferred", clean(f"{field}: {reason}")
     for number, source in enumerate(source_lines(detail.provenance)):

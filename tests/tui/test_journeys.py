@@ -513,14 +513,14 @@ async def test_a_kind_without_records_says_so(real_database: Path) -> None:
 async def test_an_order_is_not_kept_for_a_kind_that_has_it_not(real_database: Path) -> None:
     async with exploring(real_database) as at:
         await at.press("5", "s")
-        assert at.order == "by text"
+        assert at.order == "text"
         await at.press("/", *"hyeyoung", "down")
         assert "[People 1]" in at.tabs
         await at.press("Y")
         await at.until(lambda: at.sees("clustertui list people --search hyeyoung"))
         assert not at.sees("--sort")
         await at.press("escape")
-        assert at.order == "by family name"
+        assert at.order == "family name"
         await at.press("s")
-        assert at.order == "by talks"
+        assert at.order == "talks"
         assert at.is_running

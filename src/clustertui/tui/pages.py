@@ -16,7 +16,7 @@ def detail_page(detail: Detail) -> Iterator[Paragraph]:
     """Everything about one record."""
     yield paragraph(detail.row.title, "title")
     if detail.row.review:
-        yield paragraph(REVIEWS[detail.row.review], "group")
+        yield paragraph(REVIEWS.get(detail.row.review, detail.row.review), "group")
     if detail.summary:
         yield paragraph(detail.summary)
     yield BLANK

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
-from clustertui.kinds import KINDS
+from clustertui.kinds import KINDS, orders_of
 from clustertui.model import UNCERTAIN, ClusterError, Hit, Ref, View
 from clustertui.search import Results
 from clustertui.settings import shown_path
@@ -153,7 +153,9 @@ class Browse(Screen[None]):
             return
         self._results = results
         view = results.view
-        order = "by rank" if view.words.strip() else f"by {view.sort or next(iter(_sorts(view)))}"
+        order = (
+            "by rank" if view.words.strip() else f"by {view.sort or next(iter(orders_of(view)))}"
+        )
         said = {kind: results.count_said(kind) for kind in KINDS}
         self.query_one(KindTabs).show(view.kind, said, order)
         total = f"{results.totals[view.kind]:,} · {results.seconds * 1000:.0f} ms"
@@ -334,7 +336,7 @@ class Browse(Screen[None]):
         if view.words.strip():
             self.app.notify("Hits go by rank; clear the search to sort.", markup=False)
             return
-        orders = list(_sorts(view))
+        orders = list(orders_of(view))
         following = orders[(orders.index(view.sort or orders[0]) + 1) % len(orders)]
         self._trail.change(kind=view.kind, sort=following)
         self.show_view(self._trail.here.cursor)
@@ -365,7 +367,7 @@ class Browse(Screen[None]):
     def _shown_view(self) -> View:
         view = self._results.view if self._results is not None else self._trail.here.view
         # The words may have led to another kind, which has other orders.
-        return view if view.sort in _sorts(view) else replace(view, sort="")
+        return view if view.sort in orders_of(view) else replace(view, sort="")
 
     def _shown_ref(self) -> Ref | None:
         here = self._trail.here
@@ -456,7 +458,3 @@ class Browse(Screen[None]):
         """Name of an action → the keys that do it with the present focus."""
         box = self._box if self.focused is self._box else None
         return working_keys(self.active_bindings, box.types if box else lambda key: False)
-
-
-def _sorts(view: View) -> dict[str, str]:
-    return KINDS[view.kind or next(iter(KINDS))].sorts
