@@ -126,6 +126,19 @@ def test_a_faulty_script_is_doubted_and_the_others_come_in() -> None:
         statements(jsonld, f"<p>{deep}")
 
 
+def test_comments_are_not_read_and_pages_may_be_deep_and_unfinished() -> None:
+    script = '<script type="application/ld&#x2B;json">{"@type": "Event", "name": "A"}'
+    page = (
+        f"<!doctype html>\n<!-- {script}</script> -->\n<TITLE>One<title>{'<div>' * 99999}{script}"
+    )
+    assert [(each.name, str(each.where[0])) for each in events(jsonld, page)] == [("A", "line 3")]
+    (source, *_) = statements(jsonld, page.replace("<title>", "</Title><title>Two</title>"))
+    assert source == StatedSource("One")
+    with pytest.raises(IntakeError, match="holds no event"):
+        statements(jsonld, f"<!-- {script}")
+    assert jsonld.recognises(document(page))
+
+
 def test_a_script_that_cannot_be_found_again_still_counts() -> None:
     script = '<script type="application/ld+json">{"@type": "Event",\0 "name": "A"}</script>'
     page = f"<p>A page about tides and foam</p>{script}"

@@ -68,12 +68,13 @@ def test_the_beginning_has_no_marks_and_blanks() -> None:
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=2), inner),
+    max_leaves=9,
 )
 
 
-@given(st.lists(VALUES), st.sampled_from([None, 1]))
+@given(st.lists(VALUES, max_size=5), st.sampled_from([None, 1]))
 def test_item_by_item_reads_what_the_whole_reads(values: list[object], indent: int | None) -> None:
     text = json.dumps(values, indent=indent)
     found = list(items(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from clustertui.intake.persons import (
@@ -35,6 +37,7 @@ from clustertui.intake.stated import StatedAffiliation, StatedPerson
         ("Various speakers", ""),
         ("Multiple Speakers", ""),
         ("—", ""),
+        ("Dr. " + "x" * 300, "Dr. " + "x" * 300),
         ("", ""),
     ],
 )
@@ -121,3 +124,10 @@ def test_what_stands_behind_a_name_is_an_affiliation() -> None:
         "Ana Quill", None, (StatedAffiliation("Tide"),)
     )
     assert stated(Named("Ana Quill", None, "chair")).affiliations[0].role == "chair"
+
+
+@pytest.mark.parametrize("text", [" ", ";", "(", "(a;", "Dr. ", "Ana Quill, ", "Ana Quill and "])
+def test_the_time_grows_with_the_text_and_no_faster(text: str) -> None:
+    begun = perf_counter()
+    people_named("Ana" + text * 100_000 + "Quill", commas=True)
+    assert perf_counter() - begun < 20

@@ -40,6 +40,13 @@ _TYPED = re.compile(
     r'"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:[\w-]+:|https?://schema\.org/)?'
     r"(?:\w*Event(?:Series)?|Conference|Workshop|Festival|Hackathon|CourseInstance)\""
 )
+_BEGIN = re.compile(r"<(?:!(?=--)|(?=script[\s/>]|title[\s/>]))(--|script|title)", re.IGNORECASE)
+_END = {
+    "--": re.compile("-->"),
+    "script": re.compile(r"</script(?=[\s/>])", re.IGNORECASE),
+    "title": re.compile(r"</title(?=[\s/>])", re.IGNORECASE),
+}
+_SCRIPT = re.compile(r"ld(?:\+|&#43;|&#x2b;|&plus;)json", re.IGNORECASE)
 _PREFIX = re.compile(r'"([\w-]+)"\s*:\s*"https?://schema\.org/?#?"')
 _KINDS = {
     "Hackathon": "hackathon", "CourseInstance": "training", "ExhibitionEvent": "fair",
@@ -64,13 +71,13 @@ def recognises(document: Document) -> bool:
         return bool(_TYPED.search(said)) or ('"@context"' in said and "schema.org" in said)
     if said[:1] != "<":
         return False
-    if len(said) < document.size and "ld+json" not in said:
+    if len(said) < document.size and not _SCRIPT.search(said):
         try:
             with document.open() as stream:
                 said = stream.read(FURTHEST).decode("latin-1")
         except OSError:
             return False
-    return "ld+json" in said and bool(_TYPED.search(html.unescape(said)))
+    return bool(_SCRIPT.search(said)) and bool(_TYPED.search(html.unescape(said)))
 
 
 def read(document: Document, tell: Tell) -> Iterator[Statement]:
@@ -105,27 +112,44 @@ def _read_page(document: Document, whole: str, graph: Graph) -> tuple[str | None
     except ImportError:
         message = "needs the extra `intake`: pip install 'clustertui[intake]'"
         raise IntakeError(document.name, message) from None
-    page = LexborHTMLParser(whole.replace("\0", ""))
     faults: list[Doubt] = []
-    place = line = 0
-    for number, script in enumerate(page.css("script"), 1):
-        if "ld+json" not in (script.attributes.get("type") or "").lower():
+    title: str | None = None
+    line = place = number = 0
+    for name, start, end in _elements(whole):
+        node = LexborHTMLParser(f"{whole[start:end]}</{name}>".replace("\0", "")).css_first(name)
+        said = node.text() if node else ""
+        if name == "title":
+            title = one_line(said) or None
             continue
-        said = script.text()
-        found = whole.find(said, place)
-        if found >= 0:
-            line, place = line + whole.count("\n", place, found), found
+        number += 1
+        if not node or "ld+json" not in (node.attributes.get("type") or "").lower():
+            continue
+        begun = max(whole.find(said, start, end), start)
+        line, place = line + whole.count("\n", place, begun), begun
         try:
-            first = line + 1
-            for at, (value, start, end) in enumerate(_items(said)):
-                graph.add(value, Where(line + start, line + end), f"script {number} [{at}]")
+            for at, (value, first, last) in enumerate(_items(said)):
+                graph.add(value, Where(line + first, line + last), f"script {number} [{at}]")
         except jsontext.FaultyJsonError as error:
-            where = Where(line + error.line if error.line else first)
+            where = Where(line + (error.line or 1))
             faults.append(Doubt(where, f"a script {error}", "event"))
     if faults and not graph.events:
         raise IntakeError(document.name, faults[0].message, faults[0].where.first_line)
-    title = page.css_first("title")
-    return (one_line(title.text()) or None) if title else None, faults
+    return title, faults
+
+
+def _elements(whole: str) -> Iterator[tuple[str, int, int]]:
+    """The title and the scripts of a page: name, and where each begins and its content ends.
+
+    Only these go to the parser of HTML: its time grows with the square of how deep a page is.
+    """
+    place, titled = 0, False
+    while begun := _BEGIN.search(whole, place):
+        name = begun[1].lower()
+        ended = _END[name].search(whole, begun.end()) if name != "title" or not titled else None
+        place = ended.end() if ended else len(whole) if name != "title" else begun.end()
+        if name != "--" and (ended or name == "script"):
+            yield name, begun.start(), ended.start() if ended else len(whole)
+        titled = titled or name == "title"
 
 
 def _items(said: str) -> list[tuple[Any, int, int]]:
@@ -170,7 +194,8 @@ class _Telling:
         yield StatedSource(title or first or self._document.stem)
         while stack:
             event = stack.pop()
-            talks = [part for part in event.parts if self._is_talk(part, event)]
+            series = "EventSeries" in types(event.node)
+            talks = [] if series else [each for each in event.parts if self._is_talk(each, event)]
             spoken = set(talks)
             stack += [part for part in reversed(event.parts) if part not in spoken]
             lost = _why_lost(event)
@@ -181,7 +206,7 @@ class _Telling:
             yield from event.doubts
 
     def _is_talk(self, part: Event, event: Event) -> bool:
-        if part.parts or "EventSeries" in types(event.node):
+        if part.parts:
             return False
         if not _PERFORM.isdisjoint(part.node) and any(map(part.node.get, _PERFORMERS)):
             return True

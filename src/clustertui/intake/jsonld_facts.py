@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from clustertui.intake.jsonld_nodes import Node, several, text, types
@@ -92,20 +93,20 @@ class Facts:
 
     def _person(self, node: Node, role: str | None) -> StatedPerson | None:
         called = node.get("@id")
-        if role is None and isinstance(called, str) and called in self._people:
+        if role is None and type(called) is str and called in self._people:
             return self._people[called]
         said = node.get("name")
         if said is None:
             said = f"{text(node.get('givenName'))} {text(node.get('familyName'))}"
-        name = bare_name(text(said))
+        name = bare_name(said if type(said) is str else text(said))
         if not name:
             return None
         url = (one_line(text(node["url"])) or None) if "url" in node else None
-        key = _key(node, url)
+        key = _key(node, url) if called or url or "email" in node else None
         person = StatedPerson(
             name, self._keys.of(name, key) if key else None, self._affiliations(node, role), url
         )
-        if role is None and isinstance(called, str):
+        if role is None and type(called) is str:
             self._people[called] = person
         return person
 
@@ -117,7 +118,7 @@ class Facts:
             if key in node:
                 for each in several(node[key]):
                     firm = self._resolve(each)
-                    name = heading(text(firm))
+                    name = _name(firm)
                     if name:
                         found[name] = _country(firm["address"]) if "address" in firm else None
         if not found:
@@ -165,8 +166,9 @@ class Facts:
 
 def when(node: Node, where: Where, doubts: list[Doubt]) -> Span:
     """When an event begins and ends; a date that there is not is a doubt."""
-    start = _moment(node.get("startDate"), where, doubts)
-    end = _moment(node.get("endDate"), where, doubts)
+    first, last = node.get("startDate"), node.get("endDate")
+    start = (type(first) is str and moment(first)) or _moment(first, where, doubts)
+    end = (type(last) is str and moment(last)) or _moment(last, where, doubts)
     if start and start.at and end is None and "duration" in node:
         length = length_of(text(node["duration"]))
         if length:
@@ -204,6 +206,15 @@ def _key(node: Node, url: str | None) -> str | None:
     if "@" in mail:
         return f"mailto:{mail}"
     return f"id:{url}" if url else None
+
+
+def _name(node: Any) -> str:
+    """What a thing is called; the things of a document have few names."""
+    said = node.get("name") if type(node) is dict else node
+    return _heading(said) if type(said) is str else heading(text(node))
+
+
+_heading = lru_cache(maxsize=4096)(heading)
 
 
 def _is_firm(node: Node, person: bool) -> bool:

@@ -114,7 +114,12 @@ class Graph:
         while stack:
             node, path, other, upwards = stack.pop()
             if type(node) is list:
-                places = range(len(node) - 1, -1, -1)
+                plain = (
+                    0
+                    if upwards or other is None
+                    else self._add_plain(node, path, other, where, few)
+                )
+                places = range(len(node) - 1, plain - 1, -1)
                 stack += [(node[at], f"{path}[{at}]", other, upwards) for at in places]
             elif type(node) is not dict or (other and not describes(node)):
                 if other and node is not None:
@@ -135,6 +140,18 @@ class Graph:
                     (node[key], f"{path}.{key}", None, False) for key in _CARRIERS if key in node
                 ]
 
+    def _add_plain(self, nodes: list[Any], path: str, whole: Event, where: Where, few: bool) -> int:
+        """Takes in the first parts of an event, as long as they have no parts themselves."""
+        first, last = where.first_line, where.last_line
+        for at, node in enumerate(nodes):
+            if type(node) is not dict or len(node) < 3 or not _JOINTS.isdisjoint(node):
+                return at
+            here = f"{path}[{at}]"
+            event = Event(node, Where(first, last, here) if few else Where(None, None, here), here)
+            self.events.append(event)
+            self._links.append((event, whole))
+        return len(nodes)
+
     def resolved(self, value: Any) -> Any:
         """The fullest description of what a value with an `@id` names; anything else as it is."""
         if type(value) is not dict or "@id" not in value:
@@ -147,8 +164,14 @@ class Graph:
     def settle(self) -> None:
         """Finds out which events are the same and which are parts of which, without circles."""
         same, named = self._same()
+        for event in self.events if self._references else ():
+            if isinstance(url := event.node.get("url"), str):
+                named.setdefault(url, same.get(event, event))
         for child, parent in self._links:
-            _join(same.get(child, child), same.get(parent, parent))
+            if not same:
+                child.parent = child.parent or parent
+            else:
+                _join(same.get(child, child), same.get(parent, parent))
         for event, value, upwards in self._references:
             name = value.get("@id") if type(value) is dict else value
             other = named.get(name) if isinstance(name, str) else None
@@ -170,7 +193,10 @@ class Graph:
         named: dict[str, Event] = {}
         told: dict[tuple[str, str], Event] = {}
         mentions = any(event.below for event in self.events)
-        for event in sorted(self.events, key=lambda each: each.below is not None):
+        ordered = self.events
+        if mentions:
+            ordered = sorted(ordered, key=lambda each: each.below is not None)
+        for event in ordered:
             name = event.node.get("@id")
             first = named.get(name) if isinstance(name, str) else None
             said = _said(event.node) if mentions else ()
@@ -187,10 +213,6 @@ class Graph:
                 first.node = max(first.node, event.node, key=len)
             else:
                 event.repeated = True
-        if self._references:
-            for event in self.events:
-                if isinstance(url := event.node.get("url"), str):
-                    named.setdefault(url, same.get(event, event))
         return same, named
 
 

@@ -14,6 +14,10 @@ EARLIEST, LATEST = 1800, 2200
 """Years beyond these are placeholders or slips of the pen."""
 
 
+LONGEST = 80
+"""Characters; what is longer is neither a date nor a time."""
+
+
 class Moment(NamedTuple):
     """What a date says: bounds, how exact it is, and the time of day where it has one."""
 
@@ -73,6 +77,8 @@ def clock(said: Moment | None) -> tuple[datetime | None, str]:
 def moment(text: str) -> Moment | None:
     """What a date or a date with a time says, or None when there is no such date."""
     text = text.strip()
+    if len(text) > LONGEST:
+        return None
     try:
         return _exact(text) or _loose(text)
     except (ValueError, OverflowError):
@@ -147,7 +153,7 @@ def month_number(word: str) -> int | None:
 @lru_cache(maxsize=1 << 12)
 def time_of_day(text: str) -> time | None:
     """The time that `10:00`, `10.00 Uhr`, `10h30` or `2 pm` says, or None."""
-    found = _TIME.match(text.strip())
+    found = _TIME.match(text.strip()) if len(text) <= LONGEST else None
     if not found:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()

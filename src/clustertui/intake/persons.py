@@ -32,9 +32,19 @@ _NOBODY = frozenset(
 _SEVERAL = re.compile(r"(?:various|multiple|several|diverse|all|many|different)(?: \w+)? "
                       r"(?:speakers?|presenters?|authors?|contributors?|people|persons)$"
                       r"|(?:various|multiple|several|diverse) \w+$")  # fmt: skip
-_BETWEEN = re.compile(r"\s*(?:;|\n|\s&\s)\s*(?![^()]*\))")
-_COMMA = re.compile(r"(?:\s*,\s*(?:(?:and|und|et)\s+)?|\s+(?:and|und|et)\s+)(?![^()]*\))")
+_BETWEEN = re.compile(r" ?(?:;|\n| & ) ?")
+_COMMA = re.compile(r" ?, ?(?:(?:and|und|et) )?| (?:and|und|et) ")
+_ASIDE = re.compile(r"\([^()]*\)")
+_HIDE = str.maketrans(
+    ";\n&, ", "\x01\x04\x02\x03\x04"
+)  # what parts people parts nobody in an aside
+_SHOW = str.maketrans("\x01\x02\x03\x04", ";&, ")
 _TAIL = re.compile(r"(.*\S)\s*\(([^()]+)\)$", re.DOTALL)
+_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?)+")
+_SPECIAL = frozenset(  # a name that begins or ends so is looked at more closely
+    ["Prof", "Dr", "Mr", "Mrs", "Ms", "Mme", "Herr", "Frau", "Sir", "Dame", "Doctor", "Professor",
+     "Various", "Multiple", "Several", "Diverse", "All", "Many", "Different", "To", "Esq"]
+)  # fmt: skip
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+$")
 _PARTICLE_WORDS = (
     "von van der den de da di del della dos du la le el al bin ibn ben ter ten zu y e af av"
@@ -57,6 +67,10 @@ _ROLE_WORDS = (
 _ROLES = frozenset(_ROLE_WORDS.split())
 
 
+LONGEST_NAME = 300
+"""Characters; what is longer is no name and stays as it is."""
+
+
 class Named(NamedTuple):
     """A person as one text names them."""
 
@@ -68,7 +82,13 @@ class Named(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def bare_name(text: str) -> str:
     """The name alone, as printed: no honorifics, degrees, pronouns; empty when it is no one's."""
+    if _SIMPLE.fullmatch(text):
+        parts = text.split(" ")
+        if parts[0] not in _SPECIAL and parts[-1] not in _SPECIAL:
+            return text
     name = one_line(text)
+    if len(name) > LONGEST_NAME:
+        return name
     name = _PRONOUNS.sub("", _AND_OTHERS.sub("", name)) if "(" in name or " " in name else name
     while found := _HONORIFIC.match(name):
         name = name[found.end() :]
@@ -89,10 +109,12 @@ def people_named(text: str, commas: bool = False, tails: bool = True) -> tuple[N
     every part looks like a name. What stands in parentheses behind a name is the organisation,
     if `tails`.
     """
-    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    text = "\n".join(map(one_line, text.split("\n")))
+    hidden = _ASIDE.sub(lambda aside: aside[0].translate(_HIDE), text)
+    parts = [part for part in _BETWEEN.split(hidden) if part]
     if commas:
         parts = [name for part in parts for name in _apart(part)]
-    found = (_named(part, tails) for part in parts)
+    found = (_named(part.translate(_SHOW), tails) for part in parts)
     return tuple(dict.fromkeys(each for each in found if each.name))
 
 
@@ -104,7 +126,7 @@ def _apart(text: str) -> list[str]:
 
 
 def _named(text: str, tails: bool) -> Named:
-    text = _PRONOUNS.sub("", one_line(text))
+    text = _PRONOUNS.sub("", text)
     tail = _TAIL.match(text) if tails else None
     if not tail:
         return Named(bare_name(text))

@@ -70,8 +70,7 @@ def one_line(text: str) -> str:
 
 
 def _without_tags(text: str) -> Iterator[str]:
-    done, closed = 0, text.lower()
-    place = 0
+    done = place = 0
     while place >= 0 and (place := text.find("<", place)) >= 0:
         if text.startswith("<!--", place):
             end = text.find("-->", place)
@@ -87,6 +86,6 @@ def _without_tags(text: str) -> Iterator[str]:
         yield "\n" if name in _BREAKING else ""
         done = place = tag.end()
         if name in _HIDDEN and not tag[1]:
-            end = closed.find(f"</{name}", place)
-            done = place = end if end >= 0 else len(text)
+            shut = re.compile(f"</{name}", re.IGNORECASE).search(text, place)
+            done = place = shut.start() if shut else len(text)
     yield text[done:]

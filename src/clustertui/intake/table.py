@@ -351,7 +351,9 @@ class _Reading:
 
 def _tidy(column: str, cell: str) -> str:
     """A cell on one line, unless its line breaks tell something."""
-    return cell if column in _OF_LINES else one_line(cell)
+    if column in _OF_LINES:
+        return "\n".join(map(one_line, cell.split("\n")))
+    return one_line(cell)
 
 
 def _widen(event: _Event, when: Span) -> None:
