@@ -49,3 +49,8 @@ def doubts(importer: Importer, given: Document | str | bytes) -> list[tuple[str,
     """Where, message and loss of every doubt."""
     found = only(Doubt, statements(importer, given))
     return [(str(each.where), each.message, each.lost) for each in found]
+
+
+def short(value: object) -> str:
+    """The name of an example in a list of tests, where examples are long."""
+    return repr(value)[:40]

@@ -11,7 +11,7 @@ import pytest
 from clustertui.intake import confs_tech, jsonld, table
 from clustertui.intake.document import IntakeError
 from clustertui.intake.stated import StatedEvent, StatedPlace, StatedSource, Where
-from tests.intake.feeds import document, doubts, events, statements
+from tests.intake.feeds import document, doubts, events, short, statements
 
 
 def conference(**more: Any) -> dict[str, Any]:
@@ -34,6 +34,7 @@ def conference(**more: Any) -> dict[str, Any]:
         ("[1]", False),
         ("name,url,startDate", False),
     ],
+    ids=short,
 )
 def test_a_list_of_flat_conferences_is_recognised(text: str, does: bool) -> None:
     assert confs_tech.recognises(document(text)) is does
@@ -110,6 +111,7 @@ def test_what_is_no_conference_is_lost_and_told() -> None:
         ("[ ]", "is an empty list"),
         ("[" * 100_000, "nested too deeply"),
     ],
+    ids=short,
 )
 def test_what_cannot_be_read_is_refused(text: str, message: str) -> None:
     with pytest.raises(IntakeError, match=message):

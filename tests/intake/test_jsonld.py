@@ -25,7 +25,7 @@ from clustertui.intake.stated import (
     StatedTalk,
     Where,
 )
-from tests.intake.feeds import document, doubts, events, only, statements, talks, untold
+from tests.intake.feeds import document, doubts, events, only, short, statements, talks, untold
 
 
 def event(name: str | None = "Harbour Days", **more: Any) -> dict[str, Any]:
@@ -160,6 +160,7 @@ def test_a_script_that_is_escaped_like_text_is_read() -> None:
         ("[" * 100_000, r"nested too deeply"),
         ('{"@type": "Event"', r"no whole JSON"),
     ],
+    ids=short,
 )
 def test_what_cannot_be_read_is_refused(text: str, message: str) -> None:
     with pytest.raises(IntakeError, match=message):

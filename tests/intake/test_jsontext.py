@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clustertui.intake.document import IntakeError
 from clustertui.intake.jsontext import FaultyJsonError, beginning, items, listed, loaded, value
-from tests.intake.feeds import document
+from tests.intake.feeds import document, short
 
 
 def test_a_list_is_read_item_by_item_with_its_lines() -> None:
@@ -35,6 +35,7 @@ def test_a_list_is_read_item_by_item_with_its_lines() -> None:
         ("[" + "[" * 100_000, None, "nested too deeply"),
         ('{"a":' * 100_000, None, "nested too deeply"),
     ],
+    ids=short,
 )
 def test_a_fault_is_told_with_its_line(text: str, line: int | None, words: str) -> None:
     with pytest.raises(FaultyJsonError, match=words) as caught:

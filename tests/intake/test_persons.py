@@ -15,6 +15,7 @@ from clustertui.intake.persons import (
     stated,
 )
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
+from tests.intake.feeds import short
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,7 @@ from clustertui.intake.stated import StatedAffiliation, StatedPerson
         ("Dr. " + "x" * 300, "Dr. " + "x" * 300),
         ("", ""),
     ],
+    ids=short,
 )
 def test_a_name_is_bare(text: str, name: str) -> None:
     assert bare_name(text) == name

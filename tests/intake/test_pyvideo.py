@@ -15,7 +15,7 @@ from clustertui.intake import pyvideo
 from clustertui.intake.document import Document, IntakeError, open_document
 from clustertui.intake.moments import ONLY_DAY
 from clustertui.intake.stated import StatedEvent, StatedSource, StatedTalk, Where
-from tests.intake.feeds import document, doubts, events, statements, talks, untold
+from tests.intake.feeds import document, doubts, events, short, statements, talks, untold
 
 Write = Callable[..., Path]
 RECORDED = "the days on which the talks were recorded"
@@ -150,6 +150,7 @@ def test_an_event_without_any_day(write: Write) -> None:
          "take it out (line 2)", "talk"),
         ("[" * 99999, "is JSON that is nested too deeply to be read", "talk"),
     ],
+    ids=short,
 )  # fmt: skip
 def test_what_is_wrong_with_a_talk_is_told(
     write: Write, item: Any, message: str, lost: str
@@ -223,6 +224,7 @@ def test_a_folder_without_talks_or_events(tmp_path: Path) -> None:
         (json.dumps({"title": "A", "talks": [], "rooms": [], "speakers": []}), False),
         ("[]", False),
     ],
+    ids=short,
 )
 def test_a_file_is_recognised(text: str, does: bool) -> None:
     assert pyvideo.recognises(document(text)) is does

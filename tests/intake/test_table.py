@@ -23,7 +23,7 @@ from clustertui.intake.stated import (
     StatedTalk,
     Where,
 )
-from tests.intake.feeds import document, doubts, events, only, statements, talks, untold
+from tests.intake.feeds import document, doubts, events, only, short, statements, talks, untold
 
 FILE = (("name", "the name of the file"),)
 
@@ -46,6 +46,7 @@ FILE = (("name", "the name of the file"),)
         ("sep=,", False),
         ("BEGIN:VCALENDAR\n", False),
     ],
+    ids=short,
 )
 def test_a_table_is_recognised_by_its_header(text: str, does: bool) -> None:
     assert table.recognises(document(text)) is does
@@ -235,6 +236,7 @@ def test_the_user_says_which_column_is_which() -> None:
         ('"Title,Speaker\nA,B', {}, "line 1: a quotation mark opens a cell"),
         ('Title,Speaker\nA,B\n"C' + "\n" * 140_000, {}, "line 3: a cell is too long"),
     ],
+    ids=short,
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(text: str, columns: dict[str, str], message: str) -> None:
     with pytest.raises(IntakeError, match=message):
