@@ -45,8 +45,8 @@ KEYS = (
 
 SHORT = 60
 """Characters of a text that shares a column with others, so that all of them are shown."""
-LONGEST_BUILT = 20_000
-"""Characters of a text that is built into an index: of a mebibyte that takes minutes."""
+LONGEST_BUILT, LONGEST_PRINTED = 5_000, 100_000
+"""Characters of a text that is indexed, and that is printed in every form hundreds of times."""
 
 KEPT = frozenset({("entries", "id"), ("ranges", "kind"), ("entries", "kind"), ("citations", "kind"),
                   ("inferences", "kind"), ("citations", "record_id"), ("inferences", "record_id"),
@@ -111,7 +111,7 @@ def spoilt(database: Path, path: Path, text: str, keep: bool = False) -> Path:
             value = f'? || "{column}"' if keep else "?"
             other.execute(f'UPDATE "{table}" SET "{column}" = {value}', (text,))
         for table, column in id_columns() if keep else ():
-            other.execute(f'UPDATE "{table}" SET "{column}" = ? || "{column}"', (text,))
+            other.execute(f'UPDATE "{table}" SET "{column}" = ? || "{column}"', (text[:SHORT],))
         other.commit()
     return path
 
@@ -199,7 +199,7 @@ def _is_of_one_width(text: str) -> bool:
 
 def _check_columns(terminal: Terminal) -> None:
     """The line between list and detail stands in one column."""
-    places = {line.find("│") for line in terminal.lines[4:-1]}
+    places = terminal.columns_of("│", slice(4, -1))
     assert len(places) == 1, f"the line between the panes stands in {sorted(places)}"
 
 
@@ -210,7 +210,8 @@ def in_outputs(
     tries: Tries, database: Path, folder: Path, records: Records, strings: dict[str, str]
 ) -> None:
     """Every string in every column, through every output; and in records, through a build."""
-    for name, text in strings.items():
+    for name, whole in strings.items():
+        text = whole[:LONGEST_PRINTED]
         for path in (
             spoilt(database, folder / "spoilt.db", text, keep=True),
             _built(tries, name, records_of(text[:LONGEST_BUILT], records), folder / "built.db"),
@@ -251,7 +252,7 @@ def is_clean(text: str) -> bool:
 def dirt(text: str) -> str:
     """The characters of a text that a terminal must not be sent; a tab only parts columns."""
     return "".join(
-        sorted({c for c in text if c not in "\n\t" and unsafe_character(c) and c != "\ufffd"})
+        sorted({c for c in set(text) if c not in "\n\t" and unsafe_character(c) and c != "\ufffd"})
     )
 
 

@@ -120,6 +120,12 @@ class Terminal:
                 return str(self._screen.buffer[y][x].bg)
         return None
 
+    def columns_of(self, mark: str, lines: slice) -> set[int]:
+        """The first column of a mark in each of these lines; -1 where there is none."""
+        rows = [self._screen.buffer[y] for y in range(self._screen.lines)][lines]
+        width = range(self._screen.columns)
+        return {next((x for x in width if row[x].data == mark), -1) for row in rows}
+
     def until(self, condition: Callable[[], object], within: float = DEADLINE) -> None:
         """Read what is written until a condition comes true."""
         started = monotonic()

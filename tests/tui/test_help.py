@@ -13,6 +13,7 @@ from textual.screen import Screen
 from clustertui.tui.actions import ACTIONS as ALL_ACTIONS
 from clustertui.tui.actions import Action, help_rows, key_label
 from clustertui.tui.app import ClusterApp
+from clustertui.tui.keys import KeyDone
 from clustertui.tui.screens.browse import Browse
 from clustertui.tui.widgets.bars import KeyBar
 from tests.tui.conftest import Journey, exploring, in_loop
@@ -283,3 +284,26 @@ async def test_keys_behind_the_one_that_quits_are_nothing(real_database: Path) -
         await at.until(lambda: not at.app.is_running)
     assert at.app.fault is None
     assert at.app.return_code == 0
+
+
+@in_loop
+async def test_keys_wait_in_vain_for_no_dialog_that_was_closed(
+    real_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with exploring(real_database) as at:
+        await at.press("4")
+        post = type(at.browse).post_message
+        lost: list[object] = []
+
+        def lose(screen: Screen[Any], message: Any) -> bool:
+            if isinstance(message, KeyDone) and not lost:
+                lost.append(message)
+                return True
+            return post(screen, message)
+
+        for each in (type(at.browse), type(at.records)):
+            monkeypatch.setattr(each, "post_message", lose)
+        for key in "123":
+            at.send(key)
+        await at.until(lambda: "[People 20]" in at.tabs)
+        assert len(lost) == 1

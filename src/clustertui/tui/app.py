@@ -20,7 +20,7 @@ from clustertui.documents import Documents
 from clustertui.search import Search
 from clustertui.settings import remember_theme
 from clustertui.tui.actions import ACTIONS, key_labels
-from clustertui.tui.keys import KeyDone, KeyQueue
+from clustertui.tui.keys import LOST, KeyDone, KeyQueue
 from clustertui.tui.palette import Palette
 from clustertui.tui.screens.browse import Browse
 
@@ -82,6 +82,10 @@ class ClusterApp(App[None]):
         if self._keys_held.must_follow():
             (self.focused or self.screen).post_message(KeyDone())
 
+    def _free_keys(self) -> None:
+        if self._keys_held.is_stuck():
+            self.post_message(KeyDone())
+
     def on_load(self) -> None:
         """Before the terminal is taken: whatever happens from now on, it is given back."""
         loop = asyncio.get_running_loop()
@@ -93,6 +97,7 @@ class ClusterApp(App[None]):
         """Tidy up memory after the first paint."""
         self.theme_changed_signal.subscribe(self, lambda theme: remember_theme(theme.name))
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self.set_interval(LOST, self._free_keys)
         self.call_after_refresh(self._settle)
 
     def _leave(self, number: int) -> None:

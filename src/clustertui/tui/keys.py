@@ -17,6 +17,10 @@ UNDER_WAY = 0.1
 """Seconds for which a key may still be on its way. Who types is slower, and waits for nothing."""
 
 
+LOST = 0.5
+"""Seconds after which a KeyDone has been lost, as with the dialogue that the key has closed."""
+
+
 class KeyDone(Message):
     """Follows a key on its way through the widgets, so that it arrives when the key is done."""
 
@@ -42,6 +46,10 @@ class KeyQueue:
         self._followed = False
         self._until = monotonic() + UNDER_WAY if self._waiting else 0.0
         return self._waiting.popleft() if self._waiting else None
+
+    def is_stuck(self) -> bool:
+        """Whether keys wait for a KeyDone that will not come."""
+        return self._followed and bool(self._waiting) and monotonic() > self._until + LOST
 
     def must_follow(self) -> bool:
         """Whether a KeyDone is to be sent behind the key that passed last."""
