@@ -945,6 +945,12 @@ def test_a_record_in_a_sheet_holds_its_facts(catalogue: Catalogue) -> None:
         "event": "Harbour days [b]2031[/b]",
         "dates": "30 May – 2 June 2031",
         "session": "Session [1]",
+        "room": None,
+        "start": None,
+        "end": None,
+        "language": None,
+        "abstract": None,
+        "url": None,
         "position": 2,
         "cite": ["harbour-days:7"],
     }

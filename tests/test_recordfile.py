@@ -318,7 +318,8 @@ def test_tables_may_stand_in_any_order_and_often() -> None:
         ),
         pytest.param(
             TALK.replace("keynote", "opera"),
-            "a.toml: talks/tides: `kind`: 'opera' is not known; it may be presentation, keynote",
+            "a.toml: talks/tides: `kind`: 'opera' is not known; it may be presentation, keynote,"
+            " panel, workshop, lightning talk, tutorial, break",
             id="unknown word like no other",
         ),
         pytest.param(
@@ -329,13 +330,13 @@ def test_tables_may_stand_in_any_order_and_often() -> None:
         ),
         pytest.param(
             EVENT + 'start = "2010-11-23"\n',
-            "a.toml: events/fair: `start`: '2010-11-23' is no date;"
+            "a.toml: events/fair: `start` is '2010-11-23', no date;"
             " write it as 2010-11-23, without quotes",
             id="date in quotes",
         ),
         pytest.param(
             EVENT + 'start = "2010-13-45"\n',
-            "a.toml: events/fair: `start`: '2010-13-45' is no date;"
+            "a.toml: events/fair: `start` is '2010-13-45', no date;"
             " write it as 2010-11-23, without quotes",
             id="no date in quotes",
         ),
@@ -352,13 +353,13 @@ def test_tables_may_stand_in_any_order_and_often() -> None:
         pytest.param(
             PERSON.replace('"page:1"', '"page 1"'),
             "a.toml: people/jo: `cite[1]`: 'page 1' is no citation;"
-            " write it as source:38 or source:5-10",
+            " write it as source:38, source:5-10 or source#item",
             id="no citation",
         ),
         pytest.param(
             PERSON.replace('"page:1"', "1"),
             "a.toml: people/jo: `cite[1]`: a whole number is no citation;"
-            " write it as source:38 or source:5-10",
+            " write it as source:38, source:5-10 or source#item",
             id="number for a citation",
         ),
         pytest.param(
@@ -372,6 +373,32 @@ def test_tables_may_stand_in_any_order_and_often() -> None:
             "a.toml: people/jo: `cite[1]`: 'page:9-3' does not name lines;"
             " they count from 1, the smaller first",
             id="lines backwards",
+        ),
+        pytest.param(
+            PERSON.replace("page:1", "page#a\\u202Eb"),
+            "a.toml: people/jo: `cite[1]` holds the character U+202E, which cannot be shown",
+            id="override in a citation",
+        ),
+        pytest.param(
+            TALK + 'start = "09:30"\n',
+            "a.toml: talks/tides: `start` is '09:30', no time;"
+            " write it as 2010-11-23T09:30:00, without quotes",
+            id="time in quotes",
+        ),
+        pytest.param(
+            TALK + "start = 2010-11-23T09:30:00Z\n",
+            "a.toml: talks/tides: `start` must be the local time at the event, without a zone",
+            id="time with a zone",
+        ),
+        pytest.param(
+            TALK + "start = 2010-11-23\n",
+            "a.toml: talks/tides: `start` must be a date with a time, not a date",
+            id="day for a time",
+        ),
+        pytest.param(
+            PERSON + 'uncertain = "no"\n',
+            "a.toml: people/jo: `uncertain` must be true or false, not text",
+            id="text for a truth",
         ),
         pytest.param(
             PERSON.replace('["page:1"]', '"page:1"'),
@@ -426,7 +453,7 @@ def test_several_faults_of_one_record_are_all_said() -> None:
     assert faults(text) == [
         "a.toml: events/fair: unknown key `colour`",
         "a.toml: events/fair: `name` is empty",
-        "a.toml: events/fair: `start`: 'soon' is no date; write it as 2010-11-23, without quotes",
+        "a.toml: events/fair: `start` is 'soon', no date; write it as 2010-11-23, without quotes",
         "a.toml: events/fair: `places` must be a list, not a whole number",
     ]
 
@@ -570,7 +597,8 @@ MAYBE_TEXT = st.none() | SAFE_TEXT
 NUMBERS = st.integers(1, 2**31 - 1)
 FLOATS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 CITATIONS = st.lists(
-    st.builds(
+    st.builds(Citation, source=SLUGS, item=SAFE_TEXT)
+    | st.builds(
         lambda source, first, more: Citation(
             source=source, first_line=first, last_line=first + more
         ),
@@ -602,6 +630,13 @@ RECORDS: st.SearchStrategy[tuple[str, Record]] = st.one_of(
             title=MAYBE_TEXT,
             subject=MAYBE_TEXT,
             session=MAYBE_TEXT,
+            room=MAYBE_TEXT,
+            start=st.none() | st.datetimes(),
+            end=st.none() | st.datetimes(),
+            language=MAYBE_TEXT,
+            abstract=MAYBE_TEXT,
+            url=MAYBE_TEXT,
+            uncertain=st.booleans(),
             speakers=st.lists(
                 st.builds(
                     Affiliation,
@@ -613,6 +648,16 @@ RECORDS: st.SearchStrategy[tuple[str, Record]] = st.one_of(
             ).map(tuple),
             cite=CITATIONS,
             inferred=st.dictionaries(st.sampled_from(["title", "session"]), SAFE_TEXT),
+        ),
+    ),
+    st.tuples(
+        st.just("people"),
+        _records(
+            Person,
+            name=SAFE_TEXT,
+            identifiers=st.lists(SAFE_TEXT, max_size=3).map(tuple),
+            cite=CITATIONS,
+            uncertain=st.booleans(),
         ),
     ),
     st.tuples(
@@ -635,6 +680,7 @@ RECORDS: st.SearchStrategy[tuple[str, Record]] = st.one_of(
             lines=NUMBERS,
             published=st.none() | st.dates(),
             note=MAYBE_TEXT,
+            format=MAYBE_TEXT,
         ),
     ),
 )

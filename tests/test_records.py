@@ -410,10 +410,10 @@ def test_records_without_an_id_are_no_duplicates_of_each_other(tmp_path: Path) -
 
 
 def test_a_malformed_record_is_checked_against_the_others_all_the_same(tmp_path: Path) -> None:
-    text = TALK.replace("fair", "fiar") + 'title = "Locks"\nroom = "5"\n'
+    text = TALK.replace("fair", "fiar") + 'title = "Locks"\nplatform = "5"\n'
     assert faults(folder(tmp_path, page=text)) == [
         "page.toml: talks/locks: `event`: no record events/fiar (did you mean `fair`?)",
-        "page.toml: talks/locks: unknown key `room`",
+        "page.toml: talks/locks: unknown key `platform`",
     ]
 
 

@@ -307,8 +307,8 @@ def test_a_record_is_one_json_object_with_its_links() -> None:
         },
         "inferred": {"kind": "called a day, yet it lasts four"},
         "sources": [
-            {**source, "first_line": 38, "last_line": 38},
-            {**source, "first_line": 5, "last_line": 10},
+            {**source, "first_line": 38, "last_line": 38, "item": None},
+            {**source, "first_line": 5, "last_line": 10, "item": None},
         ],
     }
 

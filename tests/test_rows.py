@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ from clustertui.entities import (
     Source,
     Talk,
 )
-from clustertui.rows import point_label, rows_of
+from clustertui.rows import point_label, rows_of, uncertain_of
 from clustertui.schema import TABLES
 
 CITED = Citation(source="page", first_line=5, last_line=10)
@@ -77,7 +77,8 @@ def test_each_field_stands_in_its_column() -> None:
             sources=(
                 Source(id="page", title="Page", lines=9, publisher="Press", author="jo",
                        published=date(2031, 6, 1), url="https://page.example",
-                       document="page.txt", sha256="0f", note="torn"),
+                       document="page.txt", sha256="0f", note="torn",
+                       format="calendar"),
             ),
             places=(Place(id="novik", name="Nøvik", country="Brackland", lat=61.5, lon=5.0),),
             people=(
@@ -102,7 +103,9 @@ def test_each_field_stands_in_its_column() -> None:
             ),
             talks=(
                 Talk(id="tides", event="fair", position=3, kind="keynote", title="Tides",
-                     subject="Water", session="One", cite=(CITED,), inferred={"title": "torn"},
+                     subject="Water", session="One", room="Pier", start=datetime(2030, 9, 1, 9, 30),
+                     end=datetime(2030, 9, 1, 10), language="no", abstract="Low, then high.",
+                     url="https://fair.example/tides", cite=(CITED,), inferred={"title": "torn"},
                      speakers=(Affiliation(person="jo", organisation="nhc", role="Head"),)),
             ),
             points=(
@@ -120,7 +123,7 @@ def test_each_field_stands_in_its_column() -> None:
         "sources": [
             {"id": "page", "title": "Page", "publisher": "Press", "author_id": "jo",
              "published": "2031-06-01", "url": "https://page.example", "document": "page.txt",
-             "sha256": "0f", "lines": 9, "note": "torn"},
+             "sha256": "0f", "lines": 9, "note": "torn", "format": "calendar"},
         ],
         "places": [
             {"id": "novik", "name": "Nøvik", "country": "Brackland", "lat": 61.5, "lon": 5.0},
@@ -153,7 +156,9 @@ def test_each_field_stands_in_its_column() -> None:
         "event_links": [{"id": 1, "from_id": "fair", "to_id": "visit", "relation": "prepares"}],
         "talks": [
             {"id": "tides", "title": "Tides", "subject": "Water", "kind": "keynote",
-             "event_id": "fair", "session": "One", "position": 3},
+             "event_id": "fair", "session": "One", "position": 3, "room": "Pier",
+             "start": "2030-09-01T09:30:00", "end": "2030-09-01T10:00:00", "language": "no",
+             "abstract": "Low, then high.", "url": "https://fair.example/tides"},
         ],
         "affiliations": [
             {"id": 1, "person_id": "jo", "organisation_id": "nhc", "role": "Head",
@@ -169,7 +174,7 @@ def test_each_field_stands_in_its_column() -> None:
         ],
         "citations": [
             {"id": 1, "kind": "talk", "record_id": "tides", "source_id": "page",
-             "first_line": 5, "last_line": 10},
+             "first_line": 5, "last_line": 10, "item": None},
         ],
         "inferences": [
             {"id": 1, "kind": "talk", "record_id": "tides", "field": "title", "reason": "torn"},
@@ -184,8 +189,25 @@ def test_a_day_that_is_not_known_is_null() -> None:
             events=(Event(id="fair", name="Fair", kind="fair", precision="none", cite=()),),
         )
     )
-    assert found["sources"] == [("page", "Page", *[None] * 6, 9, None)]
+    assert found["sources"] == [("page", "Page", *[None] * 6, 9, None, None)]
     assert found["events"] == [("fair", "Fair", "fair", *[None] * 3, "none", *[None] * 5)]
+
+
+def test_what_a_source_names_itself_is_cited_without_lines() -> None:
+    cited = Citation(source="page", item="event 7")
+    found = listed(Records(people=(Person(id="jo", name="Jo", cite=(cited,)),)))
+    assert found["citations"] == [(1, "person", "jo", "page", None, None, "event 7")]
+
+
+def test_what_a_program_guessed_is_known_by_kind_and_id() -> None:
+    sure, guessed = (
+        Person(id=id_, name="Jo", cite=(), uncertain=id_ == "jo") for id_ in ["a", "jo"]
+    )
+    aim = Point(id="jo", kind="aim", number=1, topic="t", text="Dredge", cite=(), uncertain=True)
+    assert uncertain_of(Records(people=(sure, guessed), points=(aim,))) == {
+        ("person", "jo"),
+        ("point", "jo"),
+    }
 
 
 # --- Points --------------------------------------------------------------------------------------
