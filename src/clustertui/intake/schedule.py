@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -33,11 +34,13 @@ from clustertui.text import fold, slug, words
 
 CONFERENCE = "conference"
 """Key of the one event of a schedule."""
-PERSON = (
-    "guid", "id", "code", "public_name", "name", "full_public_name", "full_name", "organization",
-    "organisation", "affiliation", "company", "institution", "employer", "position", "job_title",
-    "country", "url",
+_MORE = frozenset(
+    (
+        "full_public_name", "full_name", "organization", "organisation", "affiliation", "company",
+        "institution", "employer", "position", "job_title", "country",
+    )
 )  # fmt: skip
+PERSON = _MORE | {"guid", "id", "code", "public_name", "name", "url"}
 """What a schedule may say of a person."""
 
 Said = Mapping[str, str | None]
@@ -51,6 +54,7 @@ _KINDS = (
     ("round table", "panel"), ("roundtable", "panel"), ("diskussion", "panel"),
     ("discussion", "panel"), ("debate", "panel"),
 )  # fmt: skip
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
 _BREAKS = frozenset(("break", "breaks", "pause", "lunch", "coffee", "kaffeepause", "mittagspause"))
 
 
@@ -67,7 +71,9 @@ def kind_of(printed: str) -> str:
 def person(said: Said) -> StatedPerson | None:
     """A person of whom any of the fields of `PERSON` is said; None without a name."""
     values = {
-        field: shown for field in PERSON if (text := said.get(field)) and (shown := line(text))
+        field: shown
+        for field, text in said.items()
+        if text and field in PERSON and (shown := line(text))
     }
     get = values.get
     name = get("public_name") or get("name") or get("full_public_name") or get("full_name")
@@ -85,6 +91,54 @@ def person(said: Said) -> StatedPerson | None:
     if organisation or role:
         affiliations = (StatedAffiliation(organisation, None, role, get("country")),)
     return StatedPerson(name, key, affiliations, address(get("url")))
+
+
+def wording(value: object) -> str | None:
+    """The text that a value of JSON holds: English where it has several, the name of an object."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        for key in ("en", "name", "title"):
+            if found := wording(value.get(key)):
+                return found
+        texts = [each for key, each in value.items() if _LANGUAGE.fullmatch(key)]
+        return next((found for each in texts if (found := wording(each))), None)
+    if isinstance(value, list):
+        return ", ".join([each for each in value if isinstance(each, str)]) or None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return None if isinstance(value, bool) else str(value)
+
+
+class SaidPeople:
+    """People as JSON says them; who is said again is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], StatedPerson | None] = {}
+
+    def of(self, value: object) -> list[StatedPerson | None]:
+        """The people of a talk; None for each without a name."""
+        people = value if isinstance(value, list) else [] if value is None else [value]
+        return [self._one(each) for each in people]
+
+    def _one(self, said: object) -> StatedPerson | None:
+        if not isinstance(said, dict):
+            return person({"name": wording(said)})
+        get = said.get
+        if _MORE.isdisjoint(said):
+            mark = (get("guid"), get("id"), get("code"), get("public_name"), get("name"))
+            try:
+                return self._known[mark]
+            except KeyError:
+                found = self._known[mark] = _person_of(said)
+                return found
+            except TypeError:  # a value that is itself an object
+                pass
+        return _person_of(said)
+
+
+def _person_of(said: dict[str, object]) -> StatedPerson | None:
+    return person({key: wording(value) for key, value in said.items() if key in PERSON})
 
 
 def address(printed: str | None, base: str | None = None) -> str | None:
@@ -226,12 +280,13 @@ class Programme:
                 yield Doubt(where, f"{quoted(name)} has no id, though other people here have one")
 
     def _key(self, printed: str | None, where: Where, out: list[Statement]) -> str | None:
-        key = label(printed or "")
+        key = line(printed or "")
         if key in self._keys:
-            out.append(Doubt(where, f"id {quoted(str(key))} is used twice; this talk has none now"))
+            out.append(Doubt(where, f"id {quoted(key)} is used twice; this talk goes without"))
             return None
-        if key:
-            self._keys.add(key)
+        if not key:
+            return None
+        self._keys.add(key)
         return key
 
     def _room(self, printed: str | None, where: Where) -> str | None:

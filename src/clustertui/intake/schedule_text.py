@@ -29,7 +29,7 @@ _SHOWN = bytes(each if each == 10 or 32 <= each < 127 else 0 for each in range(2
 def line(text: str) -> str:
     """`text` as one line: entities resolved, blanks made single, nothing that cannot be shown."""
     if "&" in text:
-        text = _resolved(text)
+        text = _ENTITY.sub(_character, text)
     return _shown(text)
 
 
@@ -46,8 +46,10 @@ def prose(text: str) -> str:
     if "<" in text:
         text = _without_tags(text)
     if "&" in text:
-        text = _resolved(text)
+        text = _ENTITY.sub(_character, text)
     if _showable(text):
+        if "\n" not in text:
+            return text.strip()
         return "\n".join(filter(None, map(str.strip, text.split("\n"))))
     return "\n".join(filter(None, map(_shown, text.split("\n"))))
 
@@ -56,12 +58,6 @@ def quoted(text: str) -> str:
     """A value of the document as faults show it."""
     shown = clean(" ".join(text.split()))
     return f"`{shown}`" if len(shown) <= 60 else f"`{shown[:59]}…`"
-
-
-def _resolved(text: str) -> str:
-    if text.count("&") == text.count("&amp;"):
-        return text.replace("&amp;", "&")
-    return _ENTITY.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:

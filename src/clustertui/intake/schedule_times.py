@@ -118,10 +118,16 @@ def start_of(
     The talk's own date decides; without one, the day it stands under, and a time before the
     change of days is in the night after that day.
     """
+    start = start.strip() if start else None
     if not printed and start and len(start) > 8:  # a whole date where others have a time
         printed, start = start, None
     fault = None
     if printed:
+        if start and printed[11:16] == start:  # as nearly all are: both say the same
+            try:
+                return datetime.fromisoformat(printed[:19]), None
+            except ValueError:
+                pass
         at = moment(printed)
         if at is not None and len(printed) > 10:
             return _agreed(at, start, printed, zone)
