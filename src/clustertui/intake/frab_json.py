@@ -15,6 +15,7 @@ from clustertui.intake.stated import Doubt, Statement, Tell, Where
 
 NAME = "frab schedule (JSON)"
 """As shown to people."""
+GUESSES = False
 
 _TEXTS = frozenset((
     "title", "subtitle", "type", "track", "room", "date", "start", "end", "duration", "language",

@@ -16,6 +16,7 @@ from clustertui.text import words
 
 NAME = "pretalx (JSON)"
 """As shown to people."""
+GUESSES = False
 
 _NOT_HELD = frozenset(
     ("rejected", "withdrawn", "canceled", "cancelled", "submitted", "deleted", "draft")
