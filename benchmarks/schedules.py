@@ -44,11 +44,16 @@ def slots(records: Records) -> Iterator[Slot]:
         day, place = divmod(number, A_DAY)
         start = datetime(2031, 1, 6, 9) + timedelta(days=day, minutes=10 * (place // len(ROOMS)))
         yield Slot(
-            number + 1, talk.title or "", ". ".join(random.choices(titles, k=6)), start,
+            number + 1, talk.title or "", _abstract(random, titles), start,
             ROOMS[place % len(ROOMS)],
             tuple((str(numbers[a.person]), people[a.person],
                    organisations.get(a.organisation or "", "")) for a in talk.speakers),
         )  # fmt: skip
+
+
+def _abstract(random: Random, titles: list[str]) -> str:
+    """Two paragraphs: a talk then takes about 2 KiB, as it does in published schedules."""
+    return "".join(f"<p>{'. '.join(random.choices(titles, k=12))}</p>" for _ in range(2))
 
 
 def _days(found: Iterator[Slot]) -> Iterator[dict[str, list[Slot]]]:
