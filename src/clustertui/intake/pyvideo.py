@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from clustertui.intake import jsontext
 from clustertui.intake.document import LONGEST_TEXT, Document, IntakeError, decoded
@@ -38,14 +39,8 @@ _RECORDED = "the days on which the talks were recorded"
 _DAY = 86400
 
 
-class _Video(NamedTuple):
-    """One file of an event."""
-
-    path: str
-    """Seen from the folder that was handed in."""
-    item: dict[str, Any]
-    day: str
-    """By which it is put in order."""
+Order = tuple[bool, str, str, str]
+"""Where a talk stands among those of its event; those without a day come last."""
 
 
 def recognises(document: Document) -> bool:
@@ -114,8 +109,8 @@ class _Event:
         """The event, then its talks in order."""
         talks: list[Statement] = []
         days: list[date] = []
-        for video in sorted(self._videos(), key=_order):
-            talks += _talk(video, self.folder, days)
+        for _, found in sorted(self._talks(days), key=itemgetter(0)):
+            talks += found
         start, end, guessed = self._days(days)
         event = StatedEvent(
             self.folder, self.name, kind_of_event(self.name) or "conference", start, end,
@@ -124,7 +119,7 @@ class _Event:
         )  # fmt: skip
         return [event, *self._doubts, *talks]
 
-    def _videos(self) -> Iterator[_Video]:
+    def _talks(self, days: list[date]) -> Iterator[tuple[Order, list[StatedTalk | Doubt]]]:
         try:
             with os.scandir(self._path / _VIDEOS) as entries:
                 files = sorted((each.name, each.path) for each in entries if each.is_file())
@@ -137,7 +132,9 @@ class _Event:
                 path = f"{self._at}{_VIDEOS}/{name}"
                 item = self._loaded(file, path, "talk")
                 if item is not None:
-                    yield _Video(path, item, _text(item, "recorded"))
+                    day = _text(item, "recorded")
+                    order = (not day, day, _text(item, "title"), path)
+                    yield order, list(_talk(item, path, self.folder, days))
 
     def _loaded(self, file: str, path: str, lost: str) -> dict[str, Any] | None:
         """What a file holds; None, and a doubt, when it cannot be read."""
@@ -192,7 +189,7 @@ def _single(document: Document, tell: Tell) -> Iterator[Statement]:
     said = heading(_text(item, "category"))
     name = document.event or said or document.stem
     days: list[date] = []
-    talk = list(_talk(_Video(document.name, item, ""), name, days))
+    talk = list(_talk(item, document.name, name, days))
     day = min(days, default=None)
     guessed = (("start", _RECORDED), ("end", _RECORDED)) if day else ()
     if not document.event and not said:
@@ -205,9 +202,11 @@ def _single(document: Document, tell: Tell) -> Iterator[Statement]:
     yield from talk
 
 
-def _talk(video: _Video, event: str, days: list[date]) -> Iterator[StatedTalk | Doubt]:
+def _talk(
+    item: dict[str, Any], path: str, event: str, days: list[date]
+) -> Iterator[StatedTalk | Doubt]:
     """One talk and what is doubtful about it; its day goes to `days`."""
-    item, where = video.item, Where(item=video.path)
+    where = Where(item=path)
     title = heading(_text(item, "title"))
     if not title:
         yield Doubt(where, "the talk has no title", "talk")
@@ -228,7 +227,7 @@ def _talk(video: _Video, event: str, days: list[date]) -> Iterator[StatedTalk | 
     if start and not why and isinstance(length, int | float) and 0 < length < _DAY:
         end = start + timedelta(seconds=int(length))
     yield StatedTalk(
-        event, title, video.path, kind, None, None, start, end,
+        event, title, path, kind, None, None, start, end,
         one_line(_text(item, "language")) or None,
         plain(_text(item, "description") or _text(item, "summary")) or None,
         _address(item.get("videos")), people, (where,), (("start", why),) if why else (),
@@ -252,10 +251,6 @@ def _address(videos: Any) -> str | None:
         if type(each) is dict and (url := one_line(_text(each, "url"))):
             return url
     return None
-
-
-def _order(video: _Video) -> tuple[bool, str, str, str]:
-    return not video.day, video.day, _text(video.item, "title"), video.path
 
 
 def _text(item: dict[str, Any], name: str) -> str:
