@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from clustertui.text import unsafe_character
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
+_PRINTABLE = bytes(range(0x20, 0x7F))  # to look for others in bytes is several times quicker
 _LONG_NUMBER = re.compile(r"&#\d{9,}")  # no character has such a number
 _HIDDEN = frozenset(["script", "style", "template", "svg"])
 _BLOCKS = (
@@ -38,7 +39,7 @@ def plain(text: str) -> str:
         return one_line(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     text = "\n".join([" ".join(line.split()) for line in lines])
-    if not text.replace("\n", "").isprintable():
+    if not is_tidy(text.replace("\n", "")):
         text = "\n".join(map(one_line, text.split("\n")))
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
@@ -59,7 +60,7 @@ def heading(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line: runs of blanks are one blank, controls and the like are taken out."""
-    if text.isprintable() and "  " not in text:
+    if is_tidy(text):
         return text.strip()
     text = " ".join(text.split())
     if not text.isprintable():
@@ -67,6 +68,15 @@ def one_line(text: str) -> str:
             text = text.replace(character, "")
         text = " ".join(text.split())
     return text
+
+
+def is_tidy(text: str) -> bool:
+    """Whether `text` is safe and has single blanks only, though maybe at its ends."""
+    if "  " in text:
+        return False
+    if text.isascii():
+        return not text.encode().translate(None, _PRINTABLE)
+    return text.isprintable()
 
 
 def _without_tags(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from clustertui.intake.document import Document, IntakeError, decoded
 from clustertui.intake.moments import ONLY_DAY
 from clustertui.intake.persons import Keys
-from clustertui.intake.plain import heading, one_line, plain
+from clustertui.intake.plain import heading, is_tidy, one_line, plain
 from clustertui.intake.stated import (
     Doubt,
     StatedEvent,
@@ -197,8 +197,6 @@ class _Reading:
         self._commas = "speaker" in self._places and names_several(header[self._places["speaker"]])
         self._has_titles = "title" in self._places
         self._events: dict[str, _Event] = {}
-        """By the cell that names them; cells may differ in blanks."""
-        self._by_name: dict[str, _Event] = {}
         self._rows: list[StatedEvent | Doubt] = []
         used = set(self._places.values())
         rest = [one_line(each) for at, each in enumerate(header) if at not in used]
@@ -236,8 +234,12 @@ class _Reading:
         if not (row.title or row.event) and not any(map(str.strip, cells)):
             return
         joined = "".join(row)
-        if not joined.isprintable() or "  " in joined:
+        if not is_tidy(joined):
             row = _Row._make(map(_tidy, COLUMNS, row))
+        if "<" in joined or "&" in joined or "\n" in joined:
+            row = row._replace(
+                title=heading(row.title), event=heading(row.event), abstract=plain(row.abstract)
+            )
         if self._has_titles:
             self._talk(where, row, doubts)
         else:
@@ -245,14 +247,14 @@ class _Reading:
 
     def statements(self) -> Iterator[Statement]:
         """Everything: each event before its talks."""
-        if not self._by_name and not self._rows:
+        if not self._events and not self._rows:
             raise IntakeError(self._document.name, "is a table without any row below its header")
-        first = next(iter(self._by_name.values()), None)
-        name = first.name if first and len(self._by_name) == 1 else self._document.stem
+        first = next(iter(self._events.values()), None)
+        name = first.name if first and len(self._events) == 1 else self._document.stem
         yield StatedSource(self._document.event or name)
         if self._unused:
             yield Doubt(self._header, f"what these columns hold is left out: {self._unused[:500]}")
-        for event in self._by_name.values():
+        for event in self._events.values():
             rooms = "room" not in self._places and len(event.places) > 1
             if any(isinstance(each, StatedTalk) for each in event.talks):
                 places = () if rooms else tuple(map(StatedPlace, event.places))
@@ -265,7 +267,7 @@ class _Reading:
 
     def _talk(self, where: Where, row: _Row, doubts: list[Doubt]) -> None:
         event = self._event_of(row.event, where)
-        title = heading(row.title)
+        title = row.title
         if not title:
             event.talks += [*doubts, Doubt(where, "the row has no title", "talk")]
             return
@@ -289,7 +291,7 @@ class _Reading:
         room = row.room or ("" if "room" in self._places else place)
         talk = StatedTalk(
             event.key, title, key, kind, row.session or None, room or None,
-            when.start, when.end, row.language or None, plain(row.abstract) or None,
+            when.start, when.end, row.language or None, row.abstract or None,
             row.url or None, people, (where,),
             (("start", when.guessed),) if when.guessed else (),
         )  # fmt: skip
@@ -298,7 +300,7 @@ class _Reading:
 
     def _event(self, where: Where, row: _Row, doubts: list[Doubt]) -> None:
         """A row that is an event of its own."""
-        name = heading(row.event)
+        name = row.event
         if not name:
             self._rows += [*doubts, Doubt(where, "the row has no name of an event", "event")]
             return
@@ -314,7 +316,7 @@ class _Reading:
         guessed = when.guessed if when.guessed != ONLY_DAY else ""
         event = StatedEvent(
             str(where), name, kind, when.first, when.last, when.precision, None,
-            plain(row.abstract) or None, None, (place,) if place else (),
+            row.abstract or None, None, (place,) if place else (),
             ((firm, "organiser"),) if firm else (), people, (),
             row.url or None, (where,), (("start", guessed),) if guessed else (),
         )  # fmt: skip
@@ -337,15 +339,12 @@ class _Reading:
 
     def _event_of(self, cell: str, where: Where) -> _Event:
         """The event of a row: its own, else the user's, else the file's."""
-        found = self._events.get(cell)
+        said = cell or self._document.event
+        name = said or self._document.stem
+        found = self._events.get(name)
         if found is None:
-            said = heading(cell) or self._document.event
-            name = said or self._document.stem
-            found = self._by_name.get(name)
-            if found is None:
-                found = self._by_name[name] = _Event(name, name, where)
-                found.guessed = () if said else (("name", "the name of the file"),)
-            self._events[cell] = found
+            found = self._events[name] = _Event(name, name, where)
+            found.guessed = () if said else (("name", "the name of the file"),)
         return found
 
 

@@ -57,7 +57,8 @@ def speakers(
     As many organisations as people belong to them in turn; one belongs to all; several belong to
     a single person. Roles and countries likewise.
     """
-    if not (email or _PARTED.search(names) or _SEVERAL.search(f"{organisation}{role}{country}")):
+    others = f"{organisation}{role}{country}"
+    if not (email or _PARTED.search(names) or ";" in others or "\n" in others):
         name = bare_name(names)
         told = _affiliation(organisation, role, country)
         return Speakers((StatedPerson(name, None, told),)) if name else NOBODY
