@@ -68,7 +68,7 @@ def read_programme(document: Document, progress: Progress | None = None) -> Prog
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Records hold no circles: looking for some among a million new ones costs a third of the time."""
+    """Records hold no circles; looking for some among a million costs a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
