@@ -31,6 +31,7 @@ from clustertui.model import (
 )
 from clustertui.schema import APPLICATION_ID, SCHEMA_VERSION
 from clustertui.search import Search
+from torture.databases import loosened
 
 HARBOUR_DAYS = Ref("event", "harbour-days-2031")
 HARBOUR_CLUSTER = Ref("organisation", "novik-harbour-cluster")
@@ -1045,7 +1046,7 @@ def test_what_is_no_text_is_the_address_of_nothing(catalogue: Catalogue, id_: st
         ("UPDATE points SET number = 'x'", lambda c: c.detail(HARBOUR_DAYS)),
         ("UPDATE events SET name = x'00ff'",
          lambda c: c.sheet(KINDS["event"], [HARBOUR_DAYS])),
-        ("UPDATE places SET name = x'00ff'", lambda c: c.sheet(KINDS["event"], [HARBOUR_DAYS])),
+        ("UPDATE places SET name = 9e999", lambda c: c.sheet(KINDS["event"], [HARBOUR_DAYS])),
         ("UPDATE points SET value = 9e999", lambda c: c.sheet(KINDS["point"],
          [row.ref for row in c.rows("point")])),
     ],
@@ -1054,7 +1055,7 @@ def test_what_no_build_writes_is_told_in_a_sentence(
     tmp_path: Path, database: Path, sql: str, ask: Callable[[Catalogue], object]
 ) -> None:
     path = tmp_path / "clusters.db"
-    path.write_bytes(database.read_bytes())
+    loosened(database, path)
     with contextlib.closing(sqlite3.connect(path)) as other:
         other.execute(sql)
         other.commit()
