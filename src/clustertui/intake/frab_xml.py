@@ -29,6 +29,7 @@ _WANTED = _LISTS | {
     "title", "subtitle", "type", "track", "room", "date", "start", "end", "duration", "language",
     "abstract", "description", "url", "id", "code", "guid",
 }  # fmt: skip
+_INLINE = frozenset(("b", "i", "em", "strong", "span", "a"))
 _MARKED = frozenset(("abstract", "description"))
 _OF_ROOT = frozenset(("title", "acronym", "base_url"))
 _WIDE = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
@@ -280,7 +281,7 @@ class _Reader(_Walk):
         elif depth + len(self._path) >= DEEPEST:
             self._too_deep()
         if self._person_depth:
-            if depth == self._person_depth + 1:
+            if depth == self._person_depth + 1 and name not in _INLINE:
                 self._parts.clear()
         elif (depth == 2 and self._field in _LISTS) or (depth == 1 and name in _ONE):
             self._person_depth = depth
@@ -299,7 +300,7 @@ class _Reader(_Walk):
             text = "".join(self._parts)
             if depth == self._person_depth:
                 self._end_person(text)
-            elif depth == self._person_depth + 1:
+            elif depth == self._person_depth + 1 and name not in _INLINE:
                 self._said.setdefault(name, text)
                 self._parts.clear()
         elif depth == 1:
@@ -320,7 +321,7 @@ class _Reader(_Walk):
         if mark not in self._people:
             if len(self._people) >= MOST_PEOPLE:
                 self._people.clear()
-            self._people[mark] = person({"public_name": text, **said} if text.strip() else said)
+            self._people[mark] = person({"full_name": text, **said} if text.strip() else said)
         self._speakers.append(self._people[mark])
 
     def _end_event(self) -> None:
@@ -340,11 +341,10 @@ class _Reader(_Walk):
     def _too_deep(self) -> None:
         raise self._fault(f"is nested more than {DEEPEST} elements deep", self._line())
 
-    def _skipped(self, name: str, is_parameter: bool) -> None:
-        """An entity of a DTD that is not fetched: HTML's are known without it."""
+    def _skipped(self, name: str, _is_parameter: bool) -> None:
+        """An entity of a DTD that is not fetched: those of HTML are known without it."""
         character = html5.get(f"{name};")
-        if is_parameter or character is None:
-            raise self._fault(
-                f"uses the entity `{name[:40]}`, which it does not declare", self._line()
-            )
+        if character is None:
+            said = f"uses the entity `{name[:40]}`, which it does not declare"
+            raise self._fault(said, self._line())
         self._parts.append(character)

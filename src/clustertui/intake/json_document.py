@@ -9,8 +9,8 @@ from typing import Any
 from clustertui.intake.document import Document, IntakeError, decoded
 from clustertui.intake.stated import Tell
 
-# No part of it can be matched in two ways, so that it is quick on any input.
-_TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*+)"(\s*+:)?|[{}\[\]]', re.DOTALL)
+# No part can be matched in two ways, and a text may be cut off, so that it is quick on any input.
+_TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"(\s*+:)?)?|[{}\[\]]', re.DOTALL)
 DEEPEST = 5
 """Levels of keys that `form` looks at."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from clustertui.intake.document import Document, IntakeError
@@ -11,7 +11,7 @@ from clustertui.intake.json_document import form, kind_of, text_of, value_of
 from clustertui.intake.schedule import Programme, SaidPeople, wording
 from clustertui.intake.schedule_text import label
 from clustertui.intake.schedule_times import Day, local, moment
-from clustertui.intake.stated import Doubt, Statement, Tell, Where
+from clustertui.intake.stated import Doubt, StatedTalk, Statement, Tell, Where
 from clustertui.text import words
 
 NAME = "pretalx (JSON)"
@@ -137,7 +137,7 @@ class _Reader:
         more = isinstance(count, int) and count > len(self._talks)
         if more or self._root.get("next"):
             of = f" of {count}" if more else ""
-            said = f"this is one page with {len(self._talks)}{of} talks; the others are in others"
+            said = f"this is one page with {len(self._talks)}{of} talks; import the other pages too"
             yield Doubt(Where(item="pages"), said)
 
     def _talk(self, talk: dict[str, Any], number: int) -> Iterator[Statement]:
@@ -155,15 +155,18 @@ class _Reader:
             people = self._people.of(self._persons(item.said.get("speakers")))
             statements = self._programme.talk(where, key, said, people, Day())
             yield from statements
-            yield from self._outside(said["start"], where)
+            last = statements[-1]
+            if isinstance(last, StatedTalk) and last.start is not None:
+                yield from self._outside(last.start, where)
 
-    def _outside(self, start: str | None, where: Where) -> Iterator[Doubt]:
-        at = moment(start) if start else None
-        if at is not None:
-            day = local(at, self._programme.zone).date()
-            if day not in self._days:
-                self._days.add(day)
-                yield from self._programme.outside(Day(day), where)
+    def _outside(self, start: datetime, where: Where) -> Iterator[Doubt]:
+        """A doubt for the first talk of a day outside the event; its nights belong to it."""
+        day = start.date()
+        if start.hour < NIGHT_ENDS and day > date.min:
+            day -= timedelta(days=1)
+        if day not in self._days:
+            self._days.add(day)
+            yield from self._programme.outside(Day(day), where)
 
     def _said(self, item: _Item, where: Where) -> dict[str, str | None]:
         get, slot = item.said.get, item.slot

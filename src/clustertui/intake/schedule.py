@@ -333,12 +333,13 @@ class Programme:
                     out.append(Doubt(where, f"duration {quoted(duration)} goes beyond all dates"))
         if start is None or not end or not end.strip():
             return None
-        found, fault = start_of(None, end.strip(), Day(start.date()), None, self.zone)
-        if found and found < start and len(end.strip()) <= 8:
+        found, _ = start_of(None, end.strip(), Day(start.date()), None, self.zone)
+        at_night = found and found < start and len(end.strip()) <= 8
+        if found and at_night and found.date() < date.max:
             found += timedelta(days=1)
         if found and found > start:
             return found
-        out.append(Doubt(where, fault or f"end {quoted(end)} is not after the start"))
+        out.append(Doubt(where, f"end {quoted(end)} is no time after the start"))
         return None
 
 
