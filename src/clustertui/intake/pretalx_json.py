@@ -17,6 +17,8 @@ from clustertui.text import words
 NAME = "pretalx (JSON)"
 """As shown to people."""
 GUESSES = False
+NIGHT_ENDS = 6
+"""Hour before which a talk is of the evening before."""
 
 _NOT_HELD = frozenset(
     ("rejected", "withdrawn", "canceled", "cancelled", "submitted", "deleted", "draft")
