@@ -9,7 +9,13 @@ import pytest
 
 from clustertui.entities import Citation, Records
 from clustertui.model import ClusterError
-from clustertui.records import FaultyRecordsError, canonical_difference, read_records
+from clustertui.records import (
+    MOST_HINTS,
+    FaultyRecordsError,
+    canonical_difference,
+    read_parts,
+    read_records,
+)
 
 SOUND = {
     "page.toml": """\
@@ -128,6 +134,93 @@ def test_the_universe_of_the_tests_is_sound_and_troublesome(records: Records) ->
     assert any(event.parent for event in records.events)
 
 
+def test_of_very_many_missing_records_the_first_get_a_suggestion(tmp_path: Path) -> None:
+    people = "".join(
+        f'\n[[people]]\nid = "person-{n}"\nname = "P"\ncite = ["page:1"]\n' for n in range(3000)
+    )
+    named = "".join(f'    {{ person = "persom-{n}" }},\n' for n in range(2000))
+    text = TALK.replace("[[talks]]", f"[[talks]]\nspeakers = [\n{named}]") + 'title = "Locks"\n'
+    said = faults(folder(tmp_path, people=people, page=text))
+    assert len(said) == 2000
+    assert sum("did you mean `person-" in line for line in said) == MOST_HINTS
+
+
+def test_a_talk_does_not_end_before_it_begins(tmp_path: Path) -> None:
+    text = TALK + 'title = "Locks"\nstart = 2031-05-30T10:00:00\nend = 2031-05-30T09:00:00\n'
+    assert faults(folder(tmp_path, page=text)) == [
+        "page.toml: talks/locks: `end`: 2031-05-30 09:00:00 is before `start`, 2031-05-30 10:00:00"
+    ]
+
+
+# --- Imported files ------------------------------------------------------------------------------
+
+IMPORTED = """\
+[[sources]]
+id = "{id}"
+title = "Days"
+lines = 3
+format = "invented"
+
+[[events]]
+id = "fair"
+name = "Another fair"
+kind = "fair"
+precision = "none"
+cite = ["{id}#event 1"]
+
+[[talks]]
+id = "tides"
+event = "fair"
+position = 1
+kind = "keynote"
+title = "Ebb"
+speakers = [
+    {{ person = "{person}", organisation = "nhc" }},
+]
+cite = ["{id}:3", "page:9"]
+"""
+
+
+def test_each_imported_file_has_ids_of_its_own(tmp_path: Path) -> None:
+    path = folder(tmp_path)
+    for id_ in ("days-1", "days-2"):
+        (path / f"{id_}.toml").write_text(IMPORTED.format(id=id_, person="jo"), "utf-8")
+    by_hand, first, second = read_parts(path)
+    assert by_hand == read_records(folder(tmp_path / "alone"))
+    assert [source.id for part in (first, second) for source in part.sources] == [
+        "days-1", "days-2",
+    ]  # fmt: skip
+    assert first.events[0].cite == (Citation(source="days-1", item="event 1"),)
+    assert read_records(path) == by_hand
+
+
+def test_an_imported_file_may_be_read_alone(tmp_path: Path) -> None:
+    file = tmp_path / "days.toml"
+    file.write_text(IMPORTED.format(id="days", person="jo").replace("talks", "places"), "utf-8")
+    with pytest.raises(FaultyRecordsError):
+        read_parts(file)
+    file.write_text(IMPORTED.partition("[[talks]]")[0].format(id="days"), "utf-8")
+    by_hand, imported = read_parts(file)
+    assert (len(by_hand), len(imported)) == (0, 2)
+
+
+def test_records_by_hand_do_not_see_those_of_an_imported_file(tmp_path: Path) -> None:
+    text = '\n[[people]]\nid = "al"\nname = "Al"\ncite = ["days:1"]\n'
+    path = folder(tmp_path, people=text)
+    (path / "days.toml").write_text(IMPORTED.format(id="days", person="al"), "utf-8")
+    assert faults(path) == ["people.toml: people/al: `cite`: no record sources/days"]
+
+
+def test_faults_of_an_imported_file_are_those_of_any_other(tmp_path: Path) -> None:
+    path = folder(tmp_path)
+    text = IMPORTED.format(id="days", person="jjo").replace("days:3", "days:4")
+    (path / "days.toml").write_text(text, "utf-8")
+    assert faults(path) == [
+        "days.toml: talks/tides: `cite`: days:4 is outside the document, which has 3 lines",
+        "days.toml: talks/tides: `speakers[1].person`: no record people/jjo (did you mean `jo`?)",
+    ]
+
+
 # --- Files that cannot be read -------------------------------------------------------------------
 
 
@@ -155,7 +248,7 @@ def test_a_folder_for_a_file_is_a_fault(tmp_path: Path) -> None:
 def test_a_link_to_nowhere_is_a_fault(tmp_path: Path) -> None:
     path = folder(tmp_path)
     (path / "more.toml").symlink_to(path / "gone")
-    assert faults(path) == ["more.toml: cannot be read: it is no regular file"]
+    assert faults(path) == ["more.toml: cannot be read: there is no such file"]
 
 
 def test_a_file_that_cannot_be_opened_is_a_fault(

@@ -305,6 +305,7 @@ def test_a_record_is_one_json_object_with_its_links() -> None:
                 {"text": "Stars", "number": 11, "under": "Session [2]"},
             ],
         },
+        "review": None,
         "inferred": {"kind": "called a day, yet it lasts four"},
         "sources": [
             {**source, "first_line": 38, "last_line": 38, "item": None},
@@ -321,6 +322,7 @@ def test_a_bare_record_has_every_key_too() -> None:
         "summary": None,
         "facts": {},
         "sections": {},
+        "review": None,
         "inferred": {},
         "sources": [],
     }

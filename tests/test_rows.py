@@ -26,7 +26,7 @@ from clustertui.entities import (
     Source,
     Talk,
 )
-from clustertui.rows import point_label, rows_of, uncertain_of
+from clustertui.rows import point_label, reviews_of, rows_of
 from clustertui.schema import TABLES
 
 CITED = Citation(source="page", first_line=5, last_line=10)
@@ -204,9 +204,11 @@ def test_what_a_program_guessed_is_known_by_kind_and_id() -> None:
         Person(id=id_, name="Jo", cite=(), uncertain=id_ == "jo") for id_ in ["a", "jo"]
     )
     aim = Point(id="jo", kind="aim", number=1, topic="t", text="Dredge", cite=(), uncertain=True)
-    assert uncertain_of(Records(people=(sure, guessed), points=(aim,))) == {
-        ("person", "jo"),
-        ("point", "jo"),
+    wrong = replace(aim, id="jib", rejected=True)
+    assert reviews_of(Records(people=(sure, guessed), points=(aim, wrong))) == {
+        ("person", "jo"): "uncertain",
+        ("point", "jo"): "uncertain",
+        ("point", "jib"): "rejected",
     }
 
 

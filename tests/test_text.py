@@ -14,7 +14,10 @@ from clustertui.text import (
     columns,
     fold,
     in_ascii,
+    is_clean,
     joined_pairs,
+    likeness,
+    name_key,
     slug,
     spellings,
     suggestion,
@@ -123,6 +126,19 @@ def test_cleaned_text_holds_no_control_and_no_override(text: str) -> None:
         "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068"
     )
     assert unsafe_character(shown) is None
+
+
+@given(st.text(st.characters()) | st.text("a\u0301\u3164é", min_size=1))
+def test_what_is_clean_at_a_glance_stays_as_it_is(text: str) -> None:
+    assert not is_clean(text) or clean(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "Tides", "Straßen für Nøvik – “별”", "x" * 4096])
+def test_most_texts_are_seen_to_be_clean(text: str) -> None:
+    assert is_clean(text)
+    assert not is_clean(text + "\n")
+    assert not is_clean(text + "\u3164")
+    assert not is_clean("x" * 4097)
 
 
 @given(ANY_TEXT)
@@ -318,3 +334,33 @@ def test_what_is_drawn_in_ascii_keeps_its_place(text: str) -> None:
     assert drawn.isascii()
     assert len(drawn) == sum(map(columns, clean(text)))
     assert in_ascii(text).isascii()
+
+
+# --- Names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Sun-Geun Kim", "sun geun kim", "SUNGEUN KIM", "Sun Geun  Kím"])
+def test_the_spellings_of_a_name_have_one_key(name: str) -> None:
+    assert name_key(name) == "sungeunkim"
+
+
+def test_names_without_letters_have_keys_of_their_own() -> None:
+    assert len({name_key("…"), name_key("!"), name_key(""), name_key("별")}) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Jo Ek", "JO EK", 100),
+        ("Jo Ek", "Ek, Jo", 100),
+        ("Anna Müller", "Anna Müller-Schmidt", 100),
+        ("!", "!", 100),
+        ("Jo Ek", "Al Moe", None),
+        ("Anna Kim", "Anna Lee", None),
+        ("Jo Ek", "!", None),
+    ],
+)
+def test_likeness_is_that_of_the_words(one: str, other: str, expected: int | None) -> None:
+    found = likeness(one, other)
+    assert found == expected or (expected is None and found < 80)
+    assert found == likeness(other, one)

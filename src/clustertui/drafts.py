@@ -13,7 +13,7 @@ from clustertui.build import build, mark
 from clustertui.entities import Records
 from clustertui.gathering import read_programme
 from clustertui.intake.document import open_document
-from clustertui.intake.saving import save, written
+from clustertui.intake.saving import rewrite, save
 from clustertui.kinds import KINDS
 from clustertui.model import ACCEPTED, REJECTED, UNCERTAIN, ClusterError, Ref
 from clustertui.records import read_parts
@@ -53,7 +53,7 @@ class Draft:
         if _read(self.file) != self._bytes:
             raise ClusterError(f"{self.file}: was changed meanwhile; open the draft again")
         records = _judged(self._records, ref, verdict)
-        self._bytes = written(records, self.file)
+        self._bytes = rewrite(records, self.file)
         self._records = records
         mark(self.database, ref, verdict)
 

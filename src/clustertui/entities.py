@@ -17,6 +17,8 @@ EVENT_KINDS = (
 TALK_KINDS = (
     "presentation", "keynote", "panel", "workshop", "lightning talk", "tutorial", "break",
 )  # fmt: skip
+POINT_KINDS = ("expected outcome", "approach", "aim", "challenge", "figure")
+PRECISIONS = ("day", "month", "season", "year", "none")
 
 
 def refers(table: str, *, optional: bool = False) -> Any:
@@ -176,7 +178,7 @@ class Event(CitedRecord):
 
     name: str
     kind: str = one_of(*EVENT_KINDS)
-    precision: str = one_of("day", "month", "season", "year", "none")
+    precision: str = one_of(*PRECISIONS)
     """How exact the source is; `start` and `end` are the bounds of what it says."""
     start: date | None = None
     end: date | None = None
@@ -219,7 +221,7 @@ class Talk(CitedRecord):
 class Point(CitedRecord):
     """One thing a source says of an event, an organisation or a region."""
 
-    kind: str = one_of("expected outcome", "approach", "aim", "challenge", "figure")
+    kind: str = one_of(*POINT_KINDS)
     number: int
     """Place in its list, from 1."""
     topic: str

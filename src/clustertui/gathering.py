@@ -6,16 +6,19 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from os.path import exists
 from pathlib import Path
 
+from clustertui.decisions import Decisions, read_decisions
 from clustertui.entities import Records
-from clustertui.identity import Decisions, United, read_decisions, unite
+from clustertui.identity import United, unite
 from clustertui.intake.assembly import Programme, assemble
 from clustertui.intake.document import Document, open_document
 from clustertui.intake.recognise import importer_of
 from clustertui.merging import without_rejected
 from clustertui.model import ClusterError
-from clustertui.records import read_parts
+from clustertui.records import is_record_file, read_parts
+from clustertui.text import clean
 
 DECISIONS = "decisions.txt"
 """The file of a folder of records that says which records are the same, and which are not."""
@@ -49,13 +52,15 @@ def gather(
                   for path in sources if path not in folders]  # fmt: skip
     parts = [without_rejected(part) for part in read_parts(*folders)] if folders else []
     parts += [programme.records for programme in programmes]
-    return Gathered(unite(parts, _decisions(folders, decisions)), programmes)
+    decided = _decisions(folders, decisions)
+    with _without_collecting():
+        return Gathered(unite(parts, decided), programmes)
 
 
 def read_programme(document: Document, progress: Progress | None = None) -> Programme:
     """The records of one document. Raises IntakeError when it cannot be read as a whole."""
     importer = importer_of(document)
-    step = f"reading {document.name}"
+    step = f"reading {clean(document.name)}"
 
     def tell(done: int, total: int) -> None:
         if progress is not None:
@@ -83,21 +88,26 @@ def _holds_records(path: Path) -> bool:
     if path.suffix == ".toml" and not path.is_dir():
         return True
     try:
-        return path.is_dir() and any(each.suffix == ".toml" for each in path.iterdir())
+        return path.is_dir() and any(map(is_record_file, path.iterdir()))
     except OSError:  # said when it is read
         return False
 
 
 def _decisions(folders: Sequence[Path], named: Path | None) -> Decisions:
-    files = [named] if named else [file for f in folders if (file := f / DECISIONS).is_file()]
-    same: list[tuple[str, str]] = []
-    different: set[frozenset[str]] = set()
-    for file in files:
-        try:
-            found = read_decisions(file.read_text(encoding="utf-8-sig"), str(file))
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is not UTF-8"
-            raise ClusterError(f"{file}: cannot be read: {reason}") from error
-        same += found.same
-        different |= found.different
-    return Decisions(tuple(same), frozenset(different))
+    files = [named] if named else [file for f in folders if exists(file := f / DECISIONS)]
+    found = [read_decisions(_text_of(file), str(file)) for file in files]
+    return Decisions(
+        tuple(pair for each in found for pair in each.same),
+        tuple(pair for each in found for pair in each.different),
+    )
+
+
+def _text_of(file: Path) -> str:
+    try:
+        if exists(file) and not file.is_file():  # a pipe would be waited for
+            raise ClusterError(f"{file}: is no regular file")
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ClusterError(f"{file}: cannot be read: {error.strerror}") from error
+    except ValueError as error:  # no UTF-8, or a path with a NUL
+        raise ClusterError(f"{file}: cannot be read: it is not UTF-8, or no path") from error

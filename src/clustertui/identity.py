@@ -1,51 +1,30 @@
 """Who is who over many sources: one person, one organisation, one record.
 
 Records are told to be the same by what sources say and by what people decide, never by likeness
-alone: what is only alike is reported.
+alone: what is only alike is reported. Neither does a name join that may mean several.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
+from clustertui.decisions import Decisions, Groups, Likeness
 from clustertui.entities import Organisation, Person, Place, Records
 from clustertui.merging import merged, with_own_ids
-from clustertui.model import ClusterError
-from clustertui.text import clean, fold, words
+from clustertui.text import fold, likeness, name_key, words
 
 ALIKE = 88
-"""Per cent of likeness from which names of organisations are reported."""
+"""Per cent of likeness from which names are reported."""
+MOST_NAMES = 8
+"""Names that one identifier may have; what more are called by identifies nobody."""
 MOST_ALIKE = 60
 """Records that share a word and are compared with each other; a more common word tells nothing."""
-_DECISION = re.compile(r"(same|different)\s+(\w+/[a-z0-9-]+)\s+(\w+/[a-z0-9-]+)\s*(?:#.*)?")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Likeness:
-    """Two records that may be one, and have not been told to be."""
-
-    score: int
-    """Per cent."""
-    first: str
-    """Address of a record, such as `person/seung-lee`."""
-    second: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What people have decided: pairs of addresses that are one record, or are not."""
-
-    same: tuple[tuple[str, str], ...] = ()
-    different: frozenset[frozenset[str]] = frozenset()
-
-    def part(self, first: str, second: str) -> bool:
-        """Whether two records were told to be different."""
-        return frozenset((first, second)) in self.different
 
 
 @dataclass(slots=True)
@@ -56,134 +35,46 @@ class United:
     merged: dict[str, str] = field(default_factory=dict)
     """Address of a record that has become a part of another one → address of that one."""
     alike: list[Likeness] = field(default_factory=list)
+    """What may be one, the likest first."""
     unknown: list[str] = field(default_factory=list)
     """Addresses in decisions that no source has."""
 
 
-def read_decisions(text: str, file: str) -> Decisions:
-    """Decisions, one a line: `same person/a person/b  # why`. Raises ClusterError with the line."""
-    same, different = [], set()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        found = _DECISION.fullmatch(line.strip())
-        kinds = {address.partition("/")[0] for address in found.groups()[1:]} if found else set()
-        if not found or len(kinds) > 1 or not kinds <= {"person", "organisation"}:
-            raise ClusterError(
-                f"{clean(file)}, line {number}: is no decision; write `same person/a person/b`"
-                " or `different organisation/a organisation/b`"
-            )
-        if found[1] == "same":
-            same.append((found[2], found[3]))
-        else:
-            different.add(frozenset((found[2], found[3])))
-    return Decisions(tuple(same), frozenset(different))
-
-
 def unite(parts: Sequence[Records], decisions: Decisions | None = None) -> United:
-    """The records of several sources in one; of two that are one, the earlier keeps its id.
+    """The records of several sources in one, whatever the order of the sources.
 
-    Raises ClusterError when two sources have the same id.
+    Of two that are one, what was written by hand keeps its id, else the older programme's.
+    Raises ClusterError when two sources have the same id, or decisions contradict each other.
     """
-    decisions = decisions or Decisions()
-    parts = with_own_ids(parts)
-    groups = _Groups(decisions)
+    parts = with_own_ids(sorted(parts, key=_age))
+    groups = Groups(decisions or Decisions())
     _match_places(parts, groups)
     _match_organisations(parts, groups)
     _match_people(parts, groups)
-    alike = groups.alike()
-    known = {f"person/{p.id}" for part in parts for p in part.people}
-    known |= {f"organisation/{o.id}" for part in parts for o in part.organisations}
-    named = {address for pair in (*decisions.same, *decisions.different) for address in pair}
+    known = [f"person/{p.id}" for part in parts for p in part.people]
+    known += [f"organisation/{o.id}" for part in parts for o in part.organisations]
     return United(
         merged(parts, groups.of),
         {mine: other for mine in known if (other := groups.of(mine)) != mine},
-        sorted(alike, key=lambda each: (-each.score, each.first, each.second)),
-        sorted(named - known),
+        groups.alike(),
+        groups.unknown(),
     )
 
 
-# --- Groups --------------------------------------------------------------------------------------
+def _is_by_hand(part: Records) -> bool:
+    return not any(source.format for source in part.sources)
 
 
-class _Groups:
-    """Addresses that are one record, led by the one that came first."""
-
-    def __init__(self, decisions: Decisions) -> None:
-        self._decisions = decisions
-        self._leader: dict[str, str] = {}
-        self._order: dict[str, int] = {}
-        self._members: dict[str, list[str]] = {}
-        self._alike: dict[tuple[str, str], Likeness] = {}
-
-    def add(self, address: str) -> None:
-        """One more record; the order of these calls decides who leads."""
-        self._order.setdefault(address, len(self._order))
-        self._members.setdefault(address, [address])
-
-    def of(self, address: str) -> str:
-        """The leader of the record's group."""
-        while (leader := self._leader.get(address, address)) != address:
-            address = leader
-        return address
-
-    def join(self, first: str, second: str) -> None:
-        """Two records are one, unless people have decided that any two of their groups are not."""
-        one, other = self.of(first), self.of(second)
-        if one == other or self._parted(one, other):
-            return
-        if self._order[other] < self._order[one]:
-            one, other = other, one
-        self._leader[other] = one
-        self._members[one] += self._members.pop(other)
-
-    def replay(self, kind: str) -> None:
-        """Join what people have decided to be one."""
-        for first, second in self._decisions.same:
-            if first in self._order and second in self._order and first.startswith(kind):
-                self.join(first, second)
-
-    def suspect(self, score: int, first: str, second: str, reason: str) -> None:
-        """Two records are alike; reported unless they turn out to be one or are told apart."""
-        if self._order[second] < self._order[first]:
-            first, second = second, first
-        known = self._alike.get((first, second))
-        if known is None or known.score < score:
-            self._alike[first, second] = Likeness(score, first, second, reason)
-
-    def alike(self) -> list[Likeness]:
-        """What is alike and has not been decided, once for each two groups."""
-        found: dict[tuple[str, str], Likeness] = {}
-        for each in self._alike.values():
-            one, other = self.of(each.first), self.of(each.second)
-            if one != other and not self._parted(one, other):
-                pair = (one, other) if self._order[one] < self._order[other] else (other, one)
-                best = replace(each, first=pair[0], second=pair[1])
-                found[pair] = max(found.get(pair, best), best)
-        return list(found.values())
-
-    def _parted(self, one: str, other: str) -> bool:
-        if not self._decisions.different:
-            return False
-        return any(self._decisions.part(a, b)
-                   for a in self._members[one] for b in self._members[other])  # fmt: skip
+def _age(part: Records) -> tuple[bool, date, str]:
+    """What orders the parts, so that ids do not hang on the order in which files were named."""
+    if _is_by_hand(part):
+        return False, date.min, ""
+    days = [event.start for event in part.events if event.start]
+    days += [source.published for source in part.sources if source.published]
+    return True, min(days, default=date.max), min(source.id for source in part.sources)
 
 
-# --- Places, organisations -----------------------------------------------------------------------
-
-
-def _match_places(parts: Sequence[Records], groups: _Groups) -> None:
-    """Places are one when they have one name and no two countries."""
-    by_name: dict[str, list[Place]] = defaultdict(list)
-    for part in parts:
-        for place in part.places:
-            groups.add(f"place/{place.id}")
-            same = next((p for p in by_name[fold(place.name)] if _agree(p.country, place.country)),
-                        None)  # fmt: skip
-            if same is not None:
-                groups.join(f"place/{same.id}", f"place/{place.id}")
-            else:
-                by_name[fold(place.name)].append(place)
+# --- Countries -----------------------------------------------------------------------------------
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -194,97 +85,170 @@ def _agree(one: str | None, other: str | None) -> bool:
     return first <= second or second <= first
 
 
-def _may_agree(one: Organisation, other: Organisation) -> bool:
-    """The same of organisations, whose countries are also given by a code: `DE` may be any."""
-    codes = min(len(one.country or ""), len(other.country or "")) <= 3
-    return codes or _agree(one.country, other.country)
+def _may_agree(one: str | None, other: str | None) -> bool:
+    """The same where a country may also be given by a code: `DE` may be any but `AT`."""
+    lengths = {len(one or ""), len(other or "")}
+    if min(lengths) <= 3 and len(lengths) > 1:
+        return True
+    return _agree(one, other)
 
 
-def _key(name: str) -> str:
-    """Blanks, hyphens, accents and case are one in names."""
-    return "".join(words(name)) or fold(name)
+class _Meaning(NamedTuple):
+    """What tells namesakes apart."""
+
+    country: str | None
+    hand: str
+    """Who it is, when that was written by hand."""
 
 
-def _match_organisations(parts: Sequence[Records], groups: _Groups) -> None:
+def _meanings(
+    namesakes: Iterable[tuple[str, str | None]], by_hand: set[str], groups: Groups
+) -> dict[_Meaning, list[str]]:
+    found: dict[_Meaning, list[str]] = defaultdict(list)
+    for address, country in namesakes:
+        found[_Meaning(country, groups.of(address) if address in by_hand else "")].append(address)
+    return found
+
+
+def _join_namesakes(
+    namesakes: Sequence[tuple[str, str | None]],
+    by_hand: set[str],
+    agree: Callable[[str | None, str | None], bool],
+    groups: Groups,
+) -> list[tuple[str, str]]:
+    """Join addresses that have a name in common, as far as their countries leave no doubt.
+
+    Returns the pairs that may be one, where one of them may be another one as well.
+    """
+
+    def may_be_one(one: _Meaning, other: _Meaning) -> bool:
+        hands = not one.hand or not other.hand or one.hand == other.hand
+        return hands and agree(one.country, other.country)
+
+    found = _meanings(namesakes, by_hand, groups)
+    clear = {
+        one for one in found
+        if all(may_be_one(*pair)
+               for pair in combinations([each for each in found if may_be_one(one, each)], 2))
+    }  # fmt: skip
+    doubtful = []
+    for few in found.values():
+        for address in few[1:]:
+            groups.join(few[0], address)
+    for one, other in combinations(found, 2):
+        if not may_be_one(one, other):
+            continue
+        pair = found[one][0], found[other][0]
+        if one not in clear or other not in clear or not groups.join(*pair):
+            doubtful.append(pair)
+    return doubtful
+
+
+# --- Places, organisations -----------------------------------------------------------------------
+
+
+def _match_places(parts: Sequence[Records], groups: Groups) -> None:
+    """Places are one when they have one name and no two countries."""
+    by_name: dict[str, list[Place]] = defaultdict(list)
+    by_hand = set()
+    for number, part in enumerate(parts):
+        for place in part.places:
+            address = f"place/{place.id}"
+            groups.add(address, number if _is_by_hand(part) else None)
+            by_name[fold(place.name)].append(place)
+            if _is_by_hand(part):
+                by_hand.add(address)
+    for same_name in by_name.values():
+        named = [(f"place/{place.id}", place.country) for place in same_name]
+        _join_namesakes(named, by_hand, _agree, groups)
+
+
+def _match_organisations(parts: Sequence[Records], groups: Groups) -> None:
     """Organisations are one when one has a name of the other, or its acronym as its only name."""
-    by_name: dict[str, list[Organisation]] = defaultdict(list)
-    by_acronym: dict[str, list[Organisation]] = defaultdict(list)
-    for part in parts:
+    by_name: dict[str, dict[str, Organisation]] = defaultdict(dict)
+    by_hand = set()
+    for number, part in enumerate(parts):
         for each in part.organisations:
-            groups.add(f"organisation/{each.id}")
+            groups.add(_address(each), number if _is_by_hand(part) else None)
+            if _is_by_hand(part):
+                by_hand.add(_address(each))
+            for name in (each.name, *(other.name for other in each.names)):
+                by_name[name_key(name)][each.id] = each
     groups.replay("organisation")
-    for part in parts:
-        for each in part.organisations:
-            for other in _same_name(each, by_name):
-                groups.join(f"organisation/{other.id}", f"organisation/{each.id}")
-            for other in _same_acronym(each, by_name, by_acronym):
-                _join_by_acronym(each, other, groups)
-        for each in part.organisations:
-            for name in _names(each):
-                by_name[_key(name)].append(each)
-            if each.acronym:
-                by_acronym[_key(each.acronym)].append(each)
+    for named in by_name.values():
+        few = [(_address(each), each.country) for each in named.values()]
+        for first, second in _join_namesakes(few, by_hand, _may_agree, groups):
+            groups.suspect(85, first, second, "one name, which several have")
+    _match_acronyms(parts, by_name, groups)
     _suspect_alike(parts, groups)
 
 
-def _names(each: Organisation) -> tuple[str, ...]:
-    return (each.name, *(other.name for other in each.names))
+def _address(each: Organisation | Person) -> str:
+    return f"{'person' if isinstance(each, Person) else 'organisation'}/{each.id}"
 
 
-def _join_by_acronym(each: Organisation, other: Organisation, groups: _Groups) -> None:
-    first, second = f"organisation/{other.id}", f"organisation/{each.id}"
-    if _may_agree(other, each) and _one_is_acronym(each, other):
-        groups.join(first, second)
-    else:
-        groups.suspect(80, first, second, "same acronym")
-
-
-def _same_name(
-    each: Organisation, by_name: Mapping[str, list[Organisation]]
-) -> Iterator[Organisation]:
-    for name in _names(each):
-        for other in by_name.get(_key(name), ()):
-            if _may_agree(other, each):
-                yield other
-
-
-def _same_acronym(
-    each: Organisation,
-    by_name: Mapping[str, list[Organisation]],
-    by_acronym: Mapping[str, list[Organisation]],
-) -> Iterator[Organisation]:
-    yield from by_acronym.get(_key(each.name), ())
-    if each.acronym:
-        yield from by_acronym.get(_key(each.acronym), ())
-        yield from by_name.get(_key(each.acronym), ())
-
-
-def _one_is_acronym(one: Organisation, other: Organisation) -> bool:
-    """Whether one of two is known by nothing but the acronym of the other."""
-    return any(
-        _key(a.name) == _key(b.acronym or "") and not a.names
-        for a, b in ((one, other), (other, one))
-    )
-
-
-def _suspect_alike(parts: Sequence[Records], groups: _Groups) -> None:
-    from rapidfuzz import fuzz
-
-    sharing: dict[str, list[Organisation]] = defaultdict(list)
+def _match_acronyms(
+    parts: Sequence[Records], by_name: Mapping[str, Mapping[str, Organisation]], groups: Groups
+) -> None:
+    holders: dict[str, list[Organisation]] = defaultdict(list)
     for part in parts:
         for each in part.organisations:
-            for word in set(words(each.name)):
-                sharing[word].append(each)
-    for few in sharing.values():
+            if each.acronym:
+                holders[name_key(each.acronym)].append(each)
+    for acronym, found in holders.items():
+        named = [*found, *by_name.get(acronym, {}).values()]
+        bare = {groups.of(_address(each)): each for each in named if _is_bare(each, acronym)}
+        full = {groups.of(_address(each)): each for each in named if not _is_bare(each, acronym)}
+        for address, each in bare.items():
+            _match_acronym(address, each, bare.values(), full, groups)
+        for first, second in combinations(list(full)[:MOST_ALIKE], 2):
+            if _may_agree(full[first].country, full[second].country):
+                groups.suspect(80, first, second, "same acronym")
+
+
+def _is_bare(each: Organisation, acronym: str) -> bool:
+    """Whether an organisation is known by nothing but an acronym."""
+    return name_key(each.name) == acronym and all(name_key(x.name) == acronym for x in each.names)
+
+
+def _match_acronym(
+    address: str, each: Organisation, bare: Iterable[Organisation],
+    full: Mapping[str, Organisation], groups: Groups,
+) -> None:  # fmt: skip
+    """An acronym alone is the one organisation that has it; one of several is only suspected."""
+    if address in full:
+        return
+    meant = [one for one, other in full.items() if _may_agree(each.country, other.country)]
+    clear = len(meant) == 1 and all(_may_agree(each.country, other.country) for other in bare)
+    for one in meant:
+        if not clear or not groups.join(one, address):
+            groups.suspect(80, one, address, "same acronym")
+
+
+def _suspect_alike(parts: Sequence[Records], groups: Groups) -> None:
+    from rapidfuzz import fuzz
+
+    sharing: dict[str, list[tuple[str, Organisation]]] = defaultdict(list)
+    for part in parts:
+        for each in part.organisations:
+            found = words(each.name)
+            spelt = " ".join(sorted(found))
+            for word in set(found):
+                sharing[word].append((spelt, each))
+    for word in sorted(sharing):
+        few = sharing[word]
         if not 1 < len(few) <= MOST_ALIKE:
             continue
-        for one, other in combinations(few, 2):
-            if not _may_agree(one, other):
-                continue
-            score = int(fuzz.token_sort_ratio(fold(one.name), fold(other.name)))
-            if score >= ALIKE and not _numbered_apart(one.name, other.name):
-                groups.suspect(score, f"organisation/{one.id}", f"organisation/{other.id}",
-                               f"“{one.name}” and “{other.name}”")  # fmt: skip
+        for (spelt, one), (other_spelt, other) in combinations(few, 2):
+            score = int(fuzz.ratio(spelt, other_spelt, score_cutoff=ALIKE))
+            if (
+                score
+                and not _numbered_apart(one.name, other.name)
+                and _may_agree(one.country, other.country)
+            ):
+                groups.suspect(
+                    score, _address(one), _address(other), f"“{one.name}” and “{other.name}”"
+                )
 
 
 def _numbered_apart(one: str, other: str) -> bool:
@@ -295,86 +259,123 @@ def _numbered_apart(one: str, other: str) -> bool:
 # --- People --------------------------------------------------------------------------------------
 
 
-def _match_people(parts: Sequence[Records], groups: _Groups) -> None:
-    """People are one when an identifier, or a name and an organisation, ties them."""
+def _match_people(parts: Sequence[Records], groups: Groups) -> None:
+    """People are one when an identifier, or a name and an organisation, ties them.
+
+    Two people whom one source tells apart stay two.
+    """
     people = [person for part in parts for person in part.people]
-    for person in people:
-        groups.add(f"person/{person.id}")
-    groups.replay("person")
     part_of = {person.id: number for number, part in enumerate(parts) for person in part.people}
+    for person in people:
+        groups.add(_address(person), part_of[person.id])
+    groups.replay("person")
     for_whom = _organisations_of_people(parts, groups)
     _match_identifiers(people, groups)
     namesakes: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        namesakes[_key(person.name)].append(person)
+        namesakes[name_key(person.name)].append(person)
     for same_name in namesakes.values():
-        for one, other in combinations(same_name[:MOST_ALIKE], 2):
-            first, second = f"person/{one.id}", f"person/{other.id}"
-            if part_of[one.id] != part_of[other.id] and for_whom[one.id] & for_whom[other.id]:
-                groups.join(first, second)
-            else:
-                groups.suspect(
-                    90, first, second, f"both are named “{other.name}”, nothing ties them"
-                )
+        if len(same_name) > 1:
+            _match_colleagues(same_name, for_whom, part_of, groups)
+            _suspect_namesakes(same_name, groups)
     _suspect_colleagues(people, for_whom, groups)
 
 
-def _organisations_of_people(parts: Sequence[Records], groups: _Groups) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def _organisations_of_people(
+    parts: Sequence[Records], groups: Groups
+) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)  # in order, that all may be repeatable
     for part in parts:
         for stated in (*(a for t in part.talks for a in t.speakers),
                        *(a for e in part.events for a in e.people)):  # fmt: skip
             if stated.organisation:
-                found[stated.person].add(groups.of(f"organisation/{stated.organisation}"))
+                found[stated.person][groups.of(f"organisation/{stated.organisation}")] = None
     return found
 
 
-def _match_identifiers(people: Sequence[Person], groups: _Groups) -> None:
+def _match_identifiers(people: Sequence[Person], groups: Groups) -> None:
     """One identifier and names alike make one person; with names unlike it is only reported."""
-    from rapidfuzz import fuzz
-
-    holders: dict[str, Person] = {}
+    holders: dict[str, dict[str, list[Person]]] = defaultdict(lambda: defaultdict(list))
     for person in people:
         for identifier in person.identifiers:
-            holder = holders.setdefault(identifier, person)
-            if holder is person:
-                continue
-            first, second = f"person/{holder.id}", f"person/{person.id}"
-            score = int(fuzz.token_set_ratio(fold(holder.name), fold(person.name)))
-            if score >= ALIKE:
-                groups.join(first, second)
+            holders[identifier][name_key(person.name)].append(person)
+    for by_name in holders.values():
+        if len(by_name) > MOST_NAMES:
+            continue
+        for few in by_name.values():
+            for person in few[1:]:
+                _join_or_suspect(few[0], person, 90, groups)
+        for one, other in combinations([few[0] for few in by_name.values()], 2):
+            if likeness(one.name, other.name) >= ALIKE:
+                _join_or_suspect(one, other, 90, groups)
             else:
-                groups.suspect(50, first, second,
-                               f"one id, yet “{holder.name}” and “{person.name}”")  # fmt: skip
+                _suspect_identifier(one, other, 50, groups)
+
+
+def _join_or_suspect(one: Person, other: Person, score: int, groups: Groups) -> None:
+    if not groups.join(_address(one), _address(other)):
+        _suspect_identifier(one, other, score, groups)
+
+
+def _suspect_identifier(one: Person, other: Person, score: int, groups: Groups) -> None:
+    reason = f"one identifier, for “{one.name}” and “{other.name}”"
+    groups.suspect(score, _address(one), _address(other), reason)
+
+
+def _match_colleagues(
+    same_name: Sequence[Person], for_whom: Mapping[str, Mapping[str, None]],
+    part_of: Mapping[str, int], groups: Groups,
+) -> None:  # fmt: skip
+    """Join namesakes of one organisation, unless a source has two of them there."""
+    desks: dict[str, list[Person]] = defaultdict(list)
+    for person in same_name:
+        for organisation in for_whom.get(person.id, ()):
+            desks[organisation].append(person)
+    for few in desks.values():
+        seen: dict[int, str] = {}
+        found = [(part_of[each.id], groups.of(_address(each))) for each in few]
+        if all(seen.setdefault(part, leader) == leader for part, leader in found):
+            for person in few[1:]:
+                groups.join(_address(few[0]), _address(person))
+
+
+def _suspect_namesakes(same_name: Sequence[Person], groups: Groups) -> None:
+    """Suspect each of some namesakes of being the first one that nobody has told apart from it."""
+    found = dict.fromkeys(groups.of(_address(person)) for person in same_name)
+    leaders = list(found)
+    for at, leader in enumerate(leaders):
+        before = next((b for b in leaders[: min(at, MOST_ALIKE)] if not groups.parted(b, leader)),
+                      None)  # fmt: skip
+        if before is not None:
+            name = same_name[0].name
+            groups.suspect(90, before, leader, f"both are named “{name}”, nothing ties them")
 
 
 def _suspect_colleagues(
-    people: Sequence[Person], for_whom: Mapping[str, set[str]], groups: _Groups
+    people: Sequence[Person], for_whom: Mapping[str, Mapping[str, None]], groups: Groups
 ) -> None:
-    """People of one organisation with one family name, or with names in another order."""
-    desks: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    """People of one organisation with names that share a word and are alike."""
+    desks: dict[tuple[str, str], list[tuple[list[str], Person]]] = defaultdict(list)
     for person in people:
         found = words(person.name)
         for organisation in for_whom.get(person.id, ()):
-            for word in {found[0], found[-1]} if found else ():
-                desks[organisation, word].append(person)
+            for word in dict.fromkeys(found[:1] + found[-1:]):
+                desks[organisation, word].append((found, person))
     for few in desks.values():
-        for one, other in combinations(few[:MOST_ALIKE], 2):
-            reason = _alike_names(words(one.name), words(other.name))
-            if reason:
+        for (first, one), (second, other) in combinations(few[:MOST_ALIKE], 2):
+            if first != second and (reason := _alike_names(first, second)):
                 reason = f"“{one.name}” and “{other.name}” of one organisation: {reason}"
-                groups.suspect(70, f"person/{one.id}", f"person/{other.id}", reason)
+                groups.suspect(70, _address(one), _address(other), reason)
 
 
 def _alike_names(one: Sequence[str], other: Sequence[str]) -> str:
-    if one == other:
-        return ""
+    from rapidfuzz import fuzz
+
     if sorted(one) == sorted(other):
         return "the words of the name in another order"
     if len(one) == 1 or len(other) == 1:
-        return (
-            "one is a part of the other" if set(one) <= set(other) or set(other) <= set(one) else ""
-        )
+        part = set(one) <= set(other) or set(other) <= set(one)
+        return "one is a part of the other" if part else ""
     if one[-1] == other[-1] and one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0])):
         return "one has only an initial"
-    return ""
+    return "spelt nearly alike" if fuzz.ratio(" ".join(one), " ".join(other)) >= ALIKE else ""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,12 +18,24 @@ from clustertui.progress import ProgressLine
 
 if TYPE_CHECKING:
     from clustertui.entities import Records
+    from clustertui.identity import United
+    from clustertui.intake.assembly import Programme
     from clustertui.intake.document import Document
 
 DEFAULT_RECORDS = Path("data", "records")
 DEFAULT_DATABASE = Path("data", "clusters.db")
 
-_PATH = click.Path(path_type=Path)
+
+class _AnyPath(click.Path):
+    """A path that is looked at when it is read, so that whatever is wrong is said alike."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> Any:
+        return Path(value)
+
+
+_PATH = _AnyPath()
 _SOURCES = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
 _DECISIONS = click.option("--decisions", metavar="FILE", type=_PATH, help=(
     "Which records are the same and which are not (decisions.txt beside the records unless named)."
@@ -31,9 +43,9 @@ _DECISIONS = click.option("--decisions", metavar="FILE", type=_PATH, help=(
 
 
 @contextmanager
-def _progress() -> Iterator[ProgressLine]:
+def _progress(*, of_bytes: bool = False) -> Iterator[ProgressLine]:
     """A line of the terminal that says how far things are, gone afterwards."""
-    line = ProgressLine(sys.stderr)
+    line = ProgressLine(sys.stderr, of_bytes=of_bytes)
     try:
         yield line
     finally:
@@ -57,7 +69,7 @@ def build(sources: tuple[Path, ...], output: Path, check: bool, decisions: Path 
     from clustertui.gathering import gather
     from clustertui.intake.account import summary
 
-    with _progress() as line:
+    with _progress(of_bytes=True) as line:
         gathered = gather(sources or (DEFAULT_RECORDS,), line, decisions)
     if check:
         if found := differences(gathered.records, output):
@@ -69,11 +81,10 @@ def build(sources: tuple[Path, ...], output: Path, check: bool, decisions: Path 
         counts = build_database(gathered.records, output, line)
     for programme in gathered.programmes:
         say(summary(programme))
-    for address in gathered.united.unknown:
-        say(f"decisions: no source has {address}")
-    if gathered.united.alike:
-        say(f"{len(gathered.united.alike):,} pairs of records may be one;"
-            " `clustertui check` with the same sources lists them")  # fmt: skip
+    _say_unknown(gathered.united)
+    if alike := len(gathered.united.alike):
+        say(f"{_pairs(alike)} may be one; `clustertui check` with the same sources"
+            f" lists {'it' if alike == 1 else 'them'}")  # fmt: skip
     say(f"{output}: {_counted(counts)}")
     return 0
 
@@ -89,17 +100,25 @@ def check(sources: tuple[Path, ...], decisions: Path | None) -> int:
     """
     from clustertui.gathering import gather
 
-    with _progress() as line:
+    with _progress(of_bytes=True) as line:
         gathered = gather(sources or (DEFAULT_RECORDS,), line, decisions)
-    for address in gathered.united.unknown:
-        say(f"decisions: no source has {address}")
+    _say_unknown(gathered.united)
     for pair in gathered.united.alike:
         put(f"same {pair.first} {pair.second}  # {pair.score} %: {pair.reason}\n")
     alike = len(gathered.united.alike)
     say(f"{len(gathered.records)} records, no fault" + (
-        f"; {alike:,} pairs may be one: put these lines into a file of decisions, with `same`"
-        " or `different`" if alike else ""))  # fmt: skip
+        f"; {_pairs(alike)} may be one: put such lines into a file of decisions, with `same` or"
+        " `different`" if alike else ""))  # fmt: skip
     return 0
+
+
+def _pairs(number: int) -> str:
+    return f"{number:,} pair{'s' if number != 1 else ''} of records"
+
+
+def _say_unknown(united: United) -> None:
+    for address in united.unknown:
+        say(f"decisions: no source has {address}")
 
 
 @click.command(name="import")
@@ -127,17 +146,35 @@ def import_(
     mapping = _mapping(columns)
     if output is not None and len(files) > 1 and not output.is_dir():
         raise UsageError(f"{output}: is no folder, which several files need; make it first")
+    read = []
     for file in files:
         if str(file) == "-" and output is not None:
             file = _kept(open_document(file), output)
         document = open_document(file, columns=mapping, event=event)
-        with _progress() as line:
-            programme = read_programme(document, line)
+        with _progress(of_bytes=True) as line:
+            read.append((document, read_programme(document, line)))
+    targets = _targets(read, output) if output is not None else []
+    for document, programme in read:
         put(account(programme, document, whole))
-        if output is not None:
-            target = output / f"{programme.source.id}.toml" if output.is_dir() else output
-            say(_saved(programme.records, target))
+    for (_, programme), target in zip(read, targets, strict=False):
+        say(_saved(programme.records, target))
     return 0
+
+
+def _targets(read: list[tuple[Document, Programme]], output: Path) -> list[Path]:
+    """Where each of some programmes is written: none of them over another."""
+    if not output.is_dir():
+        return [output]
+    found: dict[Path, Document] = {}
+    for document, programme in read:
+        target = output / f"{programme.source.id}.toml"
+        other = found.setdefault(target, document)
+        if other is not document:
+            raise ClusterError(
+                f"{other.name} and {document.name} would both be written to {target}; import them"
+                " one by one, with a name for each"
+            )
+    return list(found)
 
 
 def _mapping(columns: str) -> dict[str, str]:
@@ -172,7 +209,7 @@ def _saved(records: Records, target: Path) -> str:
         return f"{target}: unchanged"
     if saved.changes is None:
         return f"{target}: written"
-    said = [f"{added:,} {table} added, {changed:,} changed, {gone:,} gone"
+    said = [f"{table}: {added:,} added, {changed:,} changed, {gone:,} gone"
             for table, (added, changed, gone) in saved.changes.items()]  # fmt: skip
     return f"{target}: {'; '.join(said) or 'written anew'}; the one before is {saved.kept}"
 

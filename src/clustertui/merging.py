@@ -10,10 +10,7 @@ from typing import Any
 from clustertui.entities import (
     Affiliation,
     Event,
-    EventLink,
-    Involvement,
     Organisation,
-    OrganisationLink,
     OtherName,
     Person,
     Place,
@@ -28,26 +25,40 @@ from clustertui.model import ClusterError
 
 
 def with_own_ids(parts: Sequence[Records]) -> list[Records]:
-    """The same records under ids that no two of them share; the first to come keeps its own."""
+    """The same records under ids that no two of them share; the first to come keeps its own.
+
+    Raises ClusterError when two documents claim to be one source.
+    """
+    _check_sources(parts)
     taken: dict[str, set[str]] = defaultdict(set)
     result = []
     for part in parts:
-        for source in part.sources:
-            if source.id in taken["sources"]:
-                raise ClusterError(
-                    f"two documents claim the source id `{source.id}`; if they are editions of"
-                    " one programme, give only the newer one"
-                )
         prefix = part.sources[0].id if part.sources else "other"
         renamed: dict[str, dict[str, str]] = {}
-        for table in ("sources", "places", "people", "organisations", "events", "talks", "points"):
-            ids = [record.id for record in getattr(part, table)]
-            renamed[table] = {
-                id_: _free(f"{id_}-{prefix}", taken[table]) for id_ in ids if id_ in taken[table]
-            }
-            taken[table].update(renamed[table].get(id_, id_) for id_ in ids)
+        for table in _TABLE_OF.values():
+            ids = {record.id for record in getattr(part, table)}
+            clash = sorted(ids & taken[table])
+            taken[table] |= ids
+            renamed[table] = {id_: _free(f"{id_}-{prefix}", taken[table]) for id_ in clash}
         result.append(_renamed(part, renamed) if any(renamed.values()) else part)
     return result
+
+
+def _check_sources(parts: Sequence[Records]) -> None:
+    claimed: dict[str, Source] = {}
+    for part in parts:
+        for source in part.sources:
+            other = claimed.setdefault(source.id, source)
+            if other is source:
+                continue
+            first, second = (s.document or f"“{s.title}”" for s in (other, source))
+            if source.sha256 and source.sha256 == other.sha256:
+                same = "is given twice" if first == second else f"and {second} are one document"
+                raise ClusterError(f"{first} {same}; give it once")
+            raise ClusterError(
+                f"{first} and {second} both claim the source id `{source.id}`; if they are"
+                " editions of one programme, give only the newer one"
+            )
 
 
 def _free(wanted: str, taken: set[str]) -> str:
@@ -131,19 +142,17 @@ def merged(parts: Sequence[Records], leader_of: Callable[[str], str]) -> Records
     `leader_of` tells for the address of a place, person or organisation which record it is a part
     of, itself included.
     """
-    renamed: dict[str, dict[str, str]] = {}
-    for table, kind in (
-        ("places", "place"),
-        ("people", "person"),
-        ("organisations", "organisation"),
-    ):
-        moved = {
+    renamed = {
+        table: {
             record.id: leader.partition("/")[2]
             for part in parts
             for record in getattr(part, table)
             if (leader := leader_of(f"{kind}/{record.id}")) != f"{kind}/{record.id}"
         }
-        renamed[table] = moved
+        for table, kind in (
+            ("places", "place"), ("people", "person"), ("organisations", "organisation"),
+        )
+    }  # fmt: skip
     whole = [_renamed(part, renamed) if any(renamed.values()) else part for part in parts]
     tables: dict[str, tuple[Any, ...]] = {}
     for each in fields(Records):
@@ -171,13 +180,20 @@ def _one_of(first: Any, second: Any) -> Any:
     if isinstance(first, Person):
         changes["identifiers"] = tuple(dict.fromkeys((*first.identifiers, *second.identifiers)))
     if isinstance(first, Organisation):
-        known = {first.name, first.acronym, *(other.name for other in first.names)}
-        more = [other for other in second.names if other.name not in known]
-        if second.name not in known and second.name not in {other.name for other in more}:
-            more.append(OtherName(name=second.name, kind="as printed"))
-        changes["names"] = (*first.names, *more)
+        changes["names"] = tuple(_all_names(first, second))
         changes["links"] = tuple(dict.fromkeys((*first.links, *second.links)))
     return replace(first, **changes)
+
+
+def _all_names(first: Organisation, second: Organisation) -> Iterator[OtherName]:
+    """Every name of two organisations, but the name and acronym under which they become one."""
+    known = {first.name, first.acronym or second.acronym}
+    printed = [name for name in (second.name, second.acronym) if name]
+    more = (OtherName(name=name, kind="as printed") for name in printed)
+    for other in (*first.names, *second.names, *more):
+        if other.name not in known:
+            known.add(other.name)
+            yield other
 
 
 def _renamed(records: Records, renamed: Mapping[str, Mapping[str, str]]) -> Records:
@@ -190,26 +206,23 @@ def _renamed(records: Records, renamed: Mapping[str, Mapping[str, str]]) -> Reco
 
 
 class _Renaming:
-    """Changes ids; a record that names none of them is left as it is."""
+    """Changes ids; a record that names none of them is left as it is, as most are."""
 
     def __init__(self, renamed: Mapping[str, Mapping[str, str]]) -> None:
         self._ids = renamed
+        self._any = frozenset().union(*renamed.values())
 
     def _id(self, table: str, id_: Any) -> Any:
         return self._ids.get(table, {}).get(id_, id_)
 
     def record(self, record: Any) -> Any:
         """The record with other ids."""
+        if self._any.isdisjoint(_named(record)):
+            return record
         changes = dict(self._changes(record))
         table = _TABLE_OF[type(record)]
         changes["id"] = self._id(table, record.id)
-        if cite := getattr(record, "cite", ()):
-            changes["cite"] = tuple(
-                replace(c, source=self._id("sources", c.source)) if self._ids.get("sources") else c
-                for c in cite
-            )
-        changed = {name: new for name, new in changes.items() if new != getattr(record, name)}
-        return replace(record, **changed) if changed else record
+        return replace(record, **changes)
 
     def _changes(self, record: Any) -> Iterator[tuple[str, Any]]:
         match record:
@@ -221,10 +234,12 @@ class _Renaming:
                 yield "people", self._people(record.people)
                 yield "places", tuple(dict.fromkeys(self._id("places", p) for p in record.places))
                 yield "organisations", self._each(record.organisations, "organisation",
-                                                  "organisations", Involvement)  # fmt: skip
-                yield "links", self._each(record.links, "to", "events", EventLink)
+                                                  "organisations")  # fmt: skip
+                yield "links", self._each(record.links, "to", "events")
             case Organisation():
-                yield "links", self._each(record.links, "to", "organisations", OrganisationLink)
+                own = self._id("organisations", record.id)
+                links = self._each(record.links, "to", "organisations")
+                yield "links", tuple(link for link in links if link.to != own)
             case Source():
                 yield "author", self._id("people", record.author)
             case Point():
@@ -241,11 +256,34 @@ class _Renaming:
             )
         )  # fmt: skip
 
-    def _each(self, items: Iterable[Any], name: str, table: str, cls: Any) -> tuple[Any, ...]:
+    def _each(self, items: Iterable[Any], name: str, table: str) -> tuple[Any, ...]:
         return tuple(
             dict.fromkeys(replace(each, **{name: self._id(table, getattr(each, name))})
                           for each in items)
         )  # fmt: skip
+
+
+def _named(record: Any) -> Iterator[str | None]:
+    """The ids that a record names, its own first."""
+    yield record.id
+    match record:
+        case Talk():
+            yield record.event
+            for stated in record.speakers:
+                yield stated.person
+                yield stated.organisation
+        case Event():
+            yield record.parent
+            yield from record.places
+            yield from (part.organisation for part in record.organisations)
+            yield from (link.to for link in record.links)
+            yield from (id_ for a in record.people for id_ in (a.person, a.organisation))
+        case Organisation():
+            yield from (link.to for link in record.links)
+        case Source():
+            yield record.author
+        case Point():
+            yield from (record.event, record.talk, record.organisation, record.place)
 
 
 _TABLE_OF: dict[type, str] = {

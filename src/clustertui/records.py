@@ -22,6 +22,9 @@ from clustertui.model import ClusterError
 from clustertui.recordfile import Entry, Problem, read_entries, write_tables
 from clustertui.text import suggestion
 
+MOST_HINTS = 20
+"""Missing records for which one is looked for that may be meant; each look costs a second."""
+
 
 class FaultyRecordsError(ClusterError):
     """The records cannot be built from; `problems` says every reason."""
@@ -87,17 +90,18 @@ def canonical_difference(file: Path) -> str | None:
     return None if text == canonical else canonical
 
 
+def is_record_file(path: Path) -> bool:
+    """Whether a file of a folder is read as records, by its name."""
+    return path.suffix == ".toml" and not path.name.startswith(".")
+
+
 def _record_files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
     for folder in paths:
         if folder.suffix == ".toml" and not folder.is_dir():
             yield folder
             continue
         try:
-            files = sorted(
-                path
-                for path in folder.iterdir()
-                if path.suffix == ".toml" and not path.name.startswith(".")
-            )
+            files = sorted(filter(is_record_file, folder.iterdir()))
         except OSError as error:
             problems.append(Problem(str(folder), "", f"cannot be read: {error.strerror}"))
             continue
@@ -113,7 +117,8 @@ def _read_file(file: Path, problems: list[Problem]) -> str | None:
         problems.append(Problem(file.name, "", f"cannot be read: {error.strerror}"))
         return None
     if data is None:
-        problems.append(Problem(file.name, "", "cannot be read: it is no regular file"))
+        reason = "it is no regular file" if file.exists() else "there is no such file"
+        problems.append(Problem(file.name, "", f"cannot be read: {reason}"))
         return None
     try:
         return data.decode("utf-8-sig")
@@ -137,11 +142,13 @@ def _check_together(
             problems.append(entry.problem(f"duplicate id, first used in {first.file}"))
     for entry in beside:
         known[entry.table].setdefault(entry.name, entry)
+    hints = MOST_HINTS
     doubt = f"; it may stand in {', '.join(unread)}, which cannot be read" if unread else ""
     for entry in entries:
         for where, table, id_ in entry.references:
             if id_ not in known[table]:
-                hint = suggestion(id_, known[table]) or doubt
+                hint = (hints > 0 and suggestion(id_, known[table])) or doubt
+                hints -= 1
                 problems.append(entry.problem(f"`{where}`: no record {table}/{id_}{hint}"))
         for citation in entry.citations:
             problems += map(entry.problem, _check_lines(citation, known["sources"]))
@@ -193,6 +200,8 @@ def _check_event(event: Event, known: dict[str, dict[str, Entry]]) -> Iterator[s
 def _check_talk(talk: Talk, known: dict[str, dict[str, Entry]]) -> Iterator[str]:
     if not talk.title and not talk.subject:
         yield "needs a `title`, or a `subject` where the source gives no title"
+    if talk.start and talk.end and talk.end < talk.start:
+        yield f"`end`: {talk.end} is before `start`, {talk.start}"
     if len(set(talk.speakers)) < len(talk.speakers):
         yield "`speakers` names the same affiliation twice"
 

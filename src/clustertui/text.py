@@ -28,6 +28,9 @@ _BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _FILLERS = re.compile("[\u115f\u1160\u3164\uffa0]")
 _COMBINING_FLOOD = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{4})"
                               "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")  # fmt: skip
+_RARE = re.compile("[\u0300-\u036f\u115f\u1160\u1ab0-\u1aff\u20d0-\u20ff\u3164\uffa0"
+                   "\U000e0000-\U000e0fff]")  # fmt: skip
+"""Of all that is printable, what `clean` may yet replace."""
 
 LONGEST_LINE = 4096
 """Characters of one line of text that are ever shown; the rest is cut with an ellipsis."""
@@ -74,6 +77,13 @@ def as_json(value: object, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda found: "\n" if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
 
 
+def is_clean(text: str) -> bool:
+    """Whether it takes no more than a glance to see that `clean` would leave a text as it is."""
+    if len(text) > LONGEST_LINE or not text.isprintable():
+        return False
+    return text.isascii() or not _RARE.search(text)
+
+
 def unsafe_character(text: str) -> str | None:
     """The first character of `text` that `clean` would not show, or None."""
     found = _UNSAFE.search(text)
@@ -98,6 +108,20 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of `text`, in order."""
     return fold(text).translate(_SEPARATORS).split()
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """What the spellings of one name have in common: blanks, hyphens, accents and case are one."""
+    return "".join(words(name)) or fold(name)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, in per cent; more words in one of them do not matter."""
+    from rapidfuzz import fuzz  # not needed before two names differ
+
+    first, second = (" ".join(words(name)) or fold(name) for name in (one, other))
+    return fuzz.token_set_ratio(first, second)
 
 
 def spellings(text: str) -> list[str]:

@@ -16,12 +16,12 @@ from clustertui.text import clean
 FEW = 5
 """Talks, doubts and lines that are shown unless all are asked for."""
 _TABLES = ("events", "talks", "people", "organisations", "places", "points")
-_ONE = {"people": "person"}
+_ONE, _MANY = {"people": "person"}, {"person": "people"}
 
 
 def summary(programme: Programme) -> str:
     """One line: what the document is, and how much of it came in."""
-    lost = ", ".join(f"{number:,} {kind}{'s' if number > 1 else ''}"
+    lost = ", ".join(_number(_MANY.get(kind, f"{kind}s"), number)
                      for kind, number in sorted(programme.lost.items()))  # fmt: skip
     name = programme.source.document or programme.source.title
     return f"{clean(name)}: {programme.format}: {counted(programme.records)}" + (
@@ -43,8 +43,11 @@ def account(programme: Programme, document: Document, whole: bool = False) -> st
     """What came in, what is guessed, what is doubtful, and for a page what became of every line."""
     most = None if whole else FEW
     lines = [summary(programme)]
+    talks: dict[str, list[Talk]] = defaultdict(list)
+    for talk in programme.records.talks:
+        talks[talk.event].append(talk)
     for event in programme.records.events[:most]:
-        lines += _event(event, [t for t in programme.records.talks if t.event == event.id], most)
+        lines += _event(event, talks[event.id], most)
     lines += _more(len(programme.records.events), most, "events")
     lines += _guesses(programme, most)
     lines += _doubts(programme.doubts, most)
@@ -86,10 +89,8 @@ def _guesses(programme: Programme, most: int | None) -> Iterator[str]:
 def _label(record: CitedRecord) -> str:
     if isinstance(record, Point):
         return point_label(record)
-    for name in ("title", "subject", "name"):
-        if text := getattr(record, name, None):
-            return str(text)
-    return record.id
+    names = (getattr(record, name, None) for name in ("title", "subject", "name"))
+    return str(next(filter(None, names)))
 
 
 def _doubts(doubts: list[Doubt], most: int | None) -> Iterator[str]:

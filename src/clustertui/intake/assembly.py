@@ -3,50 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from math import isfinite
 
 from clustertui.entities import (
     EVENT_KINDS,
+    POINT_KINDS,
+    PRECISIONS,
     TALK_KINDS,
-    Affiliation,
     Citation,
     Event,
     EventLink,
     Involvement,
-    Organisation,
-    Person,
-    Place,
     Point,
     Records,
     Source,
     Talk,
 )
-from clustertui.intake.document import Document
-from clustertui.intake.naming import LONGEST_SLUG, Ids, Named, said, short_slug
+from clustertui.intake.cast import Cast
+from clustertui.intake.document import STANDARD_INPUT, Document
+from clustertui.intake.naming import (
+    LONGEST_SLUG,
+    Ids,
+    reasons,
+    said,
+    short_slug,
+)
 from clustertui.intake.stated import (
     Doubt,
     LineNote,
-    StatedAffiliation,
     StatedEvent,
     StatedOrganisation,
     StatedPerson,
-    StatedPlace,
     StatedPoint,
     StatedSource,
     StatedTalk,
     Statement,
     Where,
 )
-from clustertui.text import clean, fold, slug, words
+from clustertui.text import slug
 
-_YEAR = re.compile(r"-?\d+$")
-_GLOBAL = ("guid:", "urn:", "http:", "https:")
-"""How identifiers begin that no two persons of the world share."""
+_LATEST = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -63,11 +64,6 @@ class Programme:
     def lost(self) -> Counter[str]:
         """How many items of each kind stay out, each with a doubt."""
         return Counter(doubt.lost for doubt in self.doubts if doubt.lost)
-
-
-class _Fingerprint(NamedTuple):
-    sha256: str | None
-    lines: int
 
 
 def assemble(
@@ -87,14 +83,14 @@ class _Assembly:
     def __init__(self, document: Document, guesses: bool) -> None:
         self._document = document
         self._guesses = guesses
+        self._sha256, self._lines = document.fingerprint()
         self._ids = Ids()
         self._stated: StatedSource | None = None
         self._name = ""
         """Id of the source, once it is known."""
-        self._people: dict[str, Named] = {}
-        self._organisations: dict[str, Named] = {}
-        self._places: dict[tuple[str, str], Place] = {}
         self._events: dict[str, Event] = {}
+        self._assumed: set[str] = set()
+        """Keys of events that talks name and nothing has stated yet."""
         self._follow_ups: list[tuple[str, str]] = []
         self._parents: list[tuple[str, str]] = []
         self._talks: list[Talk] = []
@@ -104,6 +100,7 @@ class _Assembly:
         self._doubts: list[Doubt] = []
         self._notes: list[LineNote] = []
         self._cited = lru_cache(maxsize=64)(self._citation)
+        self._cast = Cast(self._ids, lambda: self._source, self._cite, self._doubt)
 
     def take(self, statement: Statement) -> None:
         """Take one statement in."""
@@ -118,10 +115,10 @@ class _Assembly:
                 self._take_organisation(statement)
             case StatedPoint():
                 self._take_point(statement)
-            case Doubt():
-                self._doubts.append(statement)
             case LineNote():
                 self._notes.append(statement)
+            case _:
+                self._doubts.append(statement)
 
     # --- names and places ------------------------------------------------------------------------
 
@@ -136,171 +133,117 @@ class _Assembly:
     def _citation(self, where: Where) -> Citation:
         if where.first_line is None:
             return Citation(source=self._source, item=said(where.item) or "whole document")
-        last = where.last_line or where.first_line
-        return Citation(source=self._source, first_line=where.first_line, last_line=last)
+        first = min(max(where.first_line, 1), self._lines)
+        last = min(max(where.last_line or first, first), self._lines)
+        return Citation(source=self._source, first_line=first, last_line=last)
 
     def _cite(self, where: Sequence[Where]) -> tuple[Citation, ...]:
-        return tuple(dict.fromkeys(map(self._cited, where))) or (self._whole(),)
+        if len(where) == 1:
+            return (self._cited(where[0]),)
+        return tuple(dict.fromkeys(map(self._cited, where or (Where(1),))))
 
-    def _whole(self) -> Citation:
-        return Citation(source=self._source, first_line=1, last_line=1)
-
-    def _person(self, stated: StatedPerson, where: Sequence[Where]) -> str | None:
-        name = said(stated.name)
-        if name is None:
-            return None
-        key = stated.key or f"name:{''.join(words(name)) or fold(name)}"
-        known = self._people.get(key)
-        if known is None:
-            base = short_slug(name) or "person"
-            known = Named(self._ids.new("people", base, f"{base}-{self._source}"))
-            self._people[key] = known
-            if stated.key:
-                known.values["identifiers"] = (self._identifier(stated.key),)
-        known.merge(self._cite(stated.where or where), stated.guessed, name=name,
-                    url=said(stated.url))  # fmt: skip
-        return known.id
-
-    def _identifier(self, key: str) -> str:
-        """What makes the person one in all sources, as far as the source's key is worth."""
-        if key.startswith("mailto:"):  # an address of a person is nobody's business here
-            return f"mail#{hashlib.sha256(key.lower().encode()).hexdigest()[:16]}"
-        if key.startswith(_GLOBAL):
-            return clean(key)
-        return clean(f"{_YEAR.sub('', self._source) or self._source}#{key}")
-
-    def _organisation(
-        self, name: str | None, where: Sequence[Where], acronym: str | None = None,
-        guessed: Sequence[tuple[str, str]] = (), **values: Any,
-    ) -> str | None:  # fmt: skip
-        name = said(name)
-        if name is None:
-            return None
-        key = "".join(words(name)) or fold(name)
-        known = self._organisations.get(key)
-        if known is None:
-            known = Named(self._ids.new("organisations", short_slug(name) or "organisation"))
-            self._organisations[key] = known
-            short = said(acronym)
-            if short and fold(short) != fold(name):
-                self._organisations.setdefault("".join(words(short)) or fold(short), known)
-        values = {each: said(value) if isinstance(value, str) else value
-                  for each, value in values.items()}  # fmt: skip
-        known.merge(self._cite(where), guessed, name=name, acronym=said(acronym), **values)
-        return known.id
-
-    def _place(self, stated: StatedPlace) -> str | None:
-        name = said(stated.name)
-        if name is None:
-            return None
-        key = (fold(name), fold(stated.country or ""))
-        if key not in self._places:
-            id_ = self._ids.new(
-                "places", short_slug(name) or "place", f"{short_slug(name)}-{short_slug(key[1])}"
-            )
-            self._places[key] = Place(id=id_, name=name, country=said(stated.country))
-        return self._places[key].id
-
-    def _affiliations(
-        self, people: Iterable[StatedPerson], where: Sequence[Where]
-    ) -> tuple[Affiliation, ...]:
-        found: dict[Affiliation, None] = {}
-        for person in people:
-            id_ = self._person(person, where)
-            if id_ is None:
-                continue
-            for stated in person.affiliations or (StatedAffiliation(),):
-                organisation = self._organisation(
-                    stated.organisation, person.where or where, stated.acronym,
-                    country=stated.country,
-                )  # fmt: skip
-                role = said(stated.role)
-                found[Affiliation(person=id_, organisation=organisation, role=role)] = None
-        return tuple(found)
+    def _doubt(self, where: Sequence[Where], message: str, lost: str = "") -> None:
+        self._doubts.append(Doubt(where[0] if where else Where(), message, lost))
 
     # --- statements ------------------------------------------------------------------------------
 
     def _take_event(self, stated: StatedEvent) -> None:
         if self._stated is None:
             self._stated = StatedSource(stated.name)
-        name = said(stated.name) or self._document.stem
-        first = not self._events
-        base = short_slug(stated.key if len(stated.key) < LONGEST_SLUG else stated.name) or "event"
-        base = base if base.startswith(self._source) else f"{self._source}-{base}"
-        id_ = self._ids.new("events", *([self._source] if first else []), base)
-        start, end, precision = stated.start, stated.end or stated.start, stated.precision
-        if start is None or end is None:
-            start = end = None
-        elif end < start:
-            self._doubts.append(Doubt(_first(stated.where), f"“{name}” ends before it begins"))
-            end = start
+        name = said(stated.name) or self._title()
+        known = self._events.get(stated.key)
+        if known and stated.key not in self._assumed:
+            self._doubt(stated.where, f"“{name}” goes by the identifier of “{known.name}”", "event")
+            return
+        self._assumed.discard(stated.key)
+        start, end = self._days(stated, name)
+        precision = stated.precision if stated.precision in PRECISIONS[:-1] else "day"
         involved = dict.fromkeys(
             Involvement(organisation=organisation, role=said(role) or "organiser")
             for named, role in stated.organisations
-            if (organisation := self._organisation(named, stated.where))
+            if (organisation := self._cast.organisation(named, stated.where))
         )
         self._events[stated.key] = Event(
-            id=id_, name=name, kind=stated.kind if stated.kind in EVENT_KINDS else "event",
+            id=known.id if known else self._event_id(stated), name=name,
+            kind=stated.kind if stated.kind in EVENT_KINDS else "event",
             precision=precision if start else "none", start=start, end=end,
             date_text=said(stated.date_text), description=said(stated.description),
             url=said(stated.url), organisations=tuple(involved),
-            places=tuple(dict.fromkeys(filter(None, map(self._place, stated.places)))),
-            people=self._affiliations(stated.people, stated.where),
-            cite=self._cite(stated.where), inferred=_reasons(stated.guessed, Event),
+            places=tuple(dict.fromkeys(filter(None, map(self._cast.place, stated.places)))),
+            people=self._cast.affiliations(stated.people, stated.where),
+            cite=self._cite(stated.where), inferred=reasons(stated.guessed, Event),
             uncertain=self._guesses and bool(stated.guessed),
         )  # fmt: skip
         if stated.parent:
             self._parents.append((stated.key, stated.parent))
         self._follow_ups += [(stated.key, other) for other in stated.follow_ups]
 
+    def _event_id(self, stated: StatedEvent) -> str:
+        first = [] if self._events else [self._source]
+        base = short_slug(stated.key if len(stated.key) < LONGEST_SLUG else stated.name) or "event"
+        base = base if base.startswith(self._source) else f"{self._source}-{base}"
+        return self._ids.new("events", *first, base)
+
+    def _days(self, stated: StatedEvent, name: str) -> tuple[date | None, date | None]:
+        start, end = _day(stated.start), _day(stated.end)
+        if start and end and end < start:
+            self._doubt(stated.where, f"“{name}” ends before it begins; its end is left out")
+            end = None
+        return start or end, end or start
+
     def _take_talk(self, stated: StatedTalk) -> None:
         event = self._event_of(stated.event)
         self._positions[event] += 1
-        title, kind = said(stated.title), stated.kind if stated.kind in TALK_KINDS else None
-        speakers = self._affiliations(stated.people, stated.where)
+        title = said(stated.title)
+        kind = stated.kind if stated.kind in TALK_KINDS else TALK_KINDS[0]
+        speakers = self._cast.affiliations(stated.people, stated.where)
+        start, end = _local(stated.start), _local(stated.end)
+        if start and end and end < start:
+            self._doubt(stated.where, "a talk ends before it begins; its end is left out")
+            end = None
         self._talks.append(
             Talk(
                 id=self._talk_id(stated, title), event=event, position=self._positions[event],
-                kind=kind or "presentation", title=title,
-                subject=None if title else self._subject(stated, event),
-                session=said(stated.session), room=said(stated.room), start=stated.start,
-                end=stated.end, language=said(stated.language), abstract=said(stated.abstract),
+                kind=kind, title=title,
+                subject=None if title else said(stated.session) or f"{kind} without a title",
+                session=said(stated.session), room=said(stated.room), start=start,
+                end=end, language=said(stated.language), abstract=said(stated.abstract),
                 url=said(stated.url), speakers=speakers, cite=self._cite(stated.where),
-                inferred=_reasons(stated.guessed, Talk),
+                inferred=reasons(stated.guessed, Talk),
                 uncertain=self._guesses and bool(stated.guessed),
             )
         )  # fmt: skip
 
     def _talk_id(self, stated: StatedTalk, title: str | None) -> str:
-        titled = f"{self._source}-{short_slug(title or stated.kind) or 'talk'}"
         if not stated.key:
-            return self._ids.new("talks", titled)
+            titled = short_slug(title or "untitled") or "talk"
+            return self._ids.new("talks", f"{self._source}-{titled}")
         key = slug(stated.key)
         if not key or len(key) > LONGEST_SLUG // 2:  # such as a uuid: stable, but not to be read
             key = hashlib.sha256(stated.key.encode("utf-8", "replace")).hexdigest()[:10]
         return self._ids.new("talks", f"{self._source}-{key}")
 
-    def _subject(self, stated: StatedTalk, event: str) -> str:
-        return said(stated.session) or f"{stated.kind} without a title"
-
     def _event_of(self, key: str) -> str:
         if key not in self._events:
-            name = self._stated.title if self._stated else self._document.stem
-            self._take_event(StatedEvent(key, name, precision="none"))
+            self._take_event(StatedEvent(key, self._title(), precision="none"))
+            self._assumed.add(key)
         return self._events[key].id
 
     def _take_organisation(self, stated: StatedOrganisation) -> None:
-        self._organisation(
+        self._cast.organisation(
             stated.name, stated.where, stated.acronym, stated.guessed, kind=stated.kind,
-            country=stated.country, description=stated.description, founded=stated.founded,
-            url=stated.url,
+            country=stated.country, description=stated.description, url=stated.url,
+            founded=stated.founded if 0 < (stated.founded or 0) <= _LATEST else None,
         )  # fmt: skip
 
     def _take_point(self, stated: StatedPoint) -> None:
         text = said(stated.text)
-        if text is None:
+        value = stated.value if stated.value is not None and isfinite(stated.value) else None
+        figure = stated.kind == "figure"
+        if text is None or stated.kind not in POINT_KINDS or (figure and value is None):
+            self._doubt(stated.where, f"a point without text, kind or value: “{text}”", "point")
             return
-        organisation = self._organisation(stated.organisation, stated.where)
+        organisation = self._cast.organisation(stated.organisation, stated.where)
         event = (
             None if organisation and stated.event is None else self._event_of(stated.event or "")
         )
@@ -310,10 +253,11 @@ class _Assembly:
         self._points.append(
             Point(
                 id=self._ids.new("points", f"{self._source}-{short_slug(stated.kind)}-{number}"),
-                kind=stated.kind, number=number, topic=topic, text=text, value=stated.value,
-                unit=said(stated.unit), printed=said(stated.printed), event=event,
+                kind=stated.kind, number=number, topic=topic, text=text,
+                value=value if figure else None, unit=said(stated.unit),
+                printed=said(stated.printed), event=event,
                 organisation=organisation, cite=self._cite(stated.where),
-                inferred=_reasons(stated.guessed, Point),
+                inferred=reasons(stated.guessed, Point),
                 uncertain=self._guesses and bool(stated.guessed),
             )
         )  # fmt: skip
@@ -323,30 +267,27 @@ class _Assembly:
     def programme(self, format_: str) -> Programme:
         """Everything that was taken in."""
         stated = self._stated or StatedSource(self._document.stem)
-        sha256, lines = _fingerprint(self._document)
-        author = self._person(StatedPerson(stated.author), ()) if stated.author else None
+        author = said(stated.author)
         source = Source(
-            id=self._source, title=said(stated.title) or self._document.stem, lines=lines,
-            publisher=said(stated.publisher), author=author, published=stated.published,
-            url=said(stated.url), document=_document_name(self._document), sha256=sha256,
-            format=format_,
+            id=self._source, title=self._title(), lines=self._lines, sha256=self._sha256,
+            publisher=said(stated.publisher), published=_day(stated.published),
+            author=self._cast.person(StatedPerson(author), ()) if author else None,
+            url=said(stated.url), document=_document_name(self._document), format=format_,
         )  # fmt: skip
-        whole = self._whole()
         records = Records(
             sources=(source,),
-            places=tuple(self._places.values()),
-            people=tuple(
-                each.record(Person, whole, self._guesses) for each in self._people.values()
-            ),
-            organisations=tuple(
-                each.record(Organisation, whole, self._guesses)
-                for each in {id(each): each for each in self._organisations.values()}.values()
-            ),
+            places=self._cast.places(),
+            people=self._cast.people(self._guesses),
+            organisations=self._cast.organisations(self._guesses),
             events=tuple(self._linked_events()),
             talks=tuple(self._talks),
             points=tuple(self._points),
         )
         return Programme(format_, source, records, self._doubts, self._notes)
+
+    def _title(self) -> str:
+        stated = said(self._stated.title) if self._stated else None
+        return stated or said(self._document.stem) or "untitled"
 
     def _linked_events(self) -> list[Event]:
         """The events with their parents and follow-ups; a circle of parents is reported and cut."""
@@ -354,20 +295,26 @@ class _Assembly:
         for child, parent in self._parents:
             fault = self._fault_of_parent(child, parent, above)
             if fault:
-                event = self._events[child]
-                self._doubts.append(Doubt(_first_cited(event), f"“{event.name}” {fault}"))
+                self._doubt_of_event(child, fault)
             else:
                 above[child] = parent
         prepared: dict[str, list[EventLink]] = defaultdict(list)
         for key, other in self._follow_ups:
-            if other in self._events and other != key:
-                link = EventLink(to=self._events[other].id, relation="prepares")
-                prepared[key].append(link)
+            if other not in self._events or other == key:
+                self._doubt_of_event(key, "prepares an event that is not in the document")
+                continue
+            prepared[key].append(EventLink(to=self._events[other].id, relation="prepares"))
         return [
             replace(event, links=tuple(dict.fromkeys(prepared[key])),
                     parent=self._events[above[key]].id if key in above else None)
             for key, event in self._events.items()
         ]  # fmt: skip
+
+    def _doubt_of_event(self, key: str, fault: str) -> None:
+        event = self._events[key]
+        cited = event.cite[0]
+        where = Where(cited.first_line, cited.last_line, cited.item)
+        self._doubt((where,), f"“{event.name}” {fault}")
 
     def _fault_of_parent(self, child: str, parent: str, above: Mapping[str, str]) -> str:
         if parent not in self._events:
@@ -378,33 +325,16 @@ class _Assembly:
         return "is part of itself" if at == child else ""
 
 
-def _reasons(guessed: Sequence[tuple[str, str]], cls: Any) -> dict[str, str]:
-    known = cls.__dataclass_fields__
-    return {name: said(reason) or "guessed" for name, reason in guessed if name in known}
+def _day(day: date | None) -> date | None:
+    return day.date() if isinstance(day, datetime) else day
 
 
-def _first(where: Sequence[Where]) -> Where:
-    return where[0] if where else Where()
-
-
-def _first_cited(event: Event) -> Where:
-    cited = event.cite[0]
-    return Where(cited.first_line, cited.last_line, cited.item)
+def _local(time: datetime | None) -> datetime | None:
+    return time.replace(tzinfo=None) if time and time.tzinfo else time
 
 
 def _document_name(document: Document) -> str | None:
-    name = said(document.name.lstrip("."))
-    return name if document.folder is None and name != "standard input" else None
-
-
-def _fingerprint(document: Document) -> _Fingerprint:
-    """The digest of a document and how many lines it has, as an editor counts them."""
-    if document.folder is not None:
-        return _Fingerprint(None, 1)
-    digest, lines, last = hashlib.sha256(), 0, b"\n"
-    for piece in document.pieces(lambda done, total: None):
-        digest.update(piece)
-        lines += piece.count(b"\n") + piece.count(b"\r") - piece.count(b"\r\n")
-        lines -= last == b"\r" and piece.startswith(b"\n")
-        last = piece[-1:]
-    return _Fingerprint(digest.hexdigest(), max(1, lines + (last not in b"\r\n")))
+    """The file name of a document that is a file, as far as it can be said."""
+    if document.folder is not None or document.name == STANDARD_INPUT:
+        return None
+    return said((said(document.name) or "").rpartition("/")[2].lstrip("."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import io
 import os
 import re
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from clustertui.model import ClusterError
 from clustertui.text import clean
@@ -20,12 +21,31 @@ PIECE = 1 << 16
 """Bytes that are read at a time."""
 LONGEST_TEXT = 1 << 28
 """Bytes of a document that is read whole (256 MiB)."""
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_ARCHIVES = {b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "compressed with gzip",
-             b"%PDF": "a PDF; copy its text into a .txt file first",
-             b"SQLite format 3\x00": "a database; open it with `clustertui --db`",
-             b"\xfd7zXZ": "compressed with xz", b"BZh": "compressed with bzip2",
-             b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}  # fmt: skip
+STANDARD_INPUT = "standard input"
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+"""Share of control characters that a text may hold; with more it is no text."""
+_GIVE = "give the text itself"
+_NO_TEXT = {
+    b"PK\x03\x04": f"is a zip archive, or a document of an office program; {_GIVE}",
+    b"PK\x05\x06": f"is an empty zip archive; {_GIVE}",
+    b"\x1f\x8b": f"is compressed with gzip; {_GIVE}",
+    b"BZh": f"is compressed with bzip2; {_GIVE}",
+    b"\xfd7zXZ": f"is compressed with xz; {_GIVE}",
+    b"\x28\xb5\x2f\xfd": f"is compressed with zstd; {_GIVE}",
+    b"7z\xbc\xaf\x27\x1c": f"is a 7z archive; {_GIVE}",
+    b"%PDF": "is a PDF; copy its text into a .txt file and give that",
+    b"SQLite format 3\x00": "is a database; `clustertui --db` opens those of clustertui",
+    b"\x89PNG": "is a picture, not text",
+    b"\xff\xd8\xff": "is a picture, not text",
+    b"GIF8": "is a picture, not text",
+}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+"""Byte order marks, the longer before those they begin with."""
 
 
 class IntakeError(ClusterError):
@@ -34,6 +54,15 @@ class IntakeError(ClusterError):
     def __init__(self, name: str, message: str, line: int | None = None) -> None:
         place = f"{clean(name)}, line {line}" if line else clean(name)
         super().__init__(f"{place}: {clean(message)}")
+
+
+class Fingerprint(NamedTuple):
+    """What tells one document from another, and its lines from each other."""
+
+    sha256: str
+    """Of a folder, that of the JSON in it."""
+    lines: int
+    """As an editor counts them; at least one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +108,7 @@ class Document:
         for piece in self.pieces(tell):
             length += len(piece)
             if length > LONGEST_TEXT:
-                raise IntakeError(self.name, f"is longer than {LONGEST_TEXT >> 20} MiB; divide it")
+                raise _too_long(self.name)
             parts.append(piece)
         return b"".join(parts)
 
@@ -87,22 +116,42 @@ class Document:
         """All its text, whatever its encoding, with plain line ends."""
         return decoded(self.read(tell)).replace("\r\n", "\n").replace("\r", "\n")
 
+    def fingerprint(self) -> Fingerprint:
+        """Its digest, and how many lines it has. Raises IntakeError when it cannot be read."""
+        if self.folder is not None:
+            return Fingerprint(_digest_of_folder(self.folder, self.name), 1)
+        digest, breaks, last = hashlib.sha256(), 0, "\n"
+        decoder = codecs.getincrementaldecoder(_wide_encoding(self.head) or "latin-1")("replace")
+        for piece in self.pieces(lambda done, total: None):
+            digest.update(piece)
+            if text := decoder.decode(piece):
+                breaks += text.count("\n") + text.count("\r") - text.count("\r\n")
+                breaks -= last == "\r" and text.startswith("\n")
+                last = text[-1]
+        return Fingerprint(digest.hexdigest(), max(1, breaks + (last not in "\r\n")))
+
+
+def _digest_of_folder(folder: Path, name: str) -> str:
+    digest = hashlib.sha256()
+    try:
+        for file in sorted(folder.rglob("*.json")):
+            if file.is_file():
+                content = hashlib.sha256(file.read_bytes()).hexdigest()
+                digest.update(f"{content} ".encode() + os.fsencode(file.relative_to(folder)))
+    except OSError as error:
+        raise IntakeError(name, f"cannot be read: {error.strerror}") from error
+    return digest.hexdigest()
+
 
 def decoded(data: bytes) -> str:
     """The text of bytes: by their byte order mark, else UTF-8, else Windows-1252 line by line."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):  # fmt: skip
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    if b"\x00" in data[:64]:  # UTF-16 without a mark: every second byte of plain letters is zero
-        return data.decode("utf-16-be" if data[:1] == b"\x00" else "utf-16-le", "replace")
+    if wide := _wide_encoding(data[:PIECE]):
+        return data.decode(wide, "replace").removeprefix("\ufeff")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "".join(map(_line, data.splitlines(keepends=True)))
+        lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+        return "".join(map(_line, lines))
 
 
 def _line(line: bytes) -> str:
@@ -112,6 +161,19 @@ def _line(line: bytes) -> str:
         return line.decode("windows-1252", "replace")
 
 
+def _wide_encoding(head: bytes) -> str | None:
+    """The encoding of a text whose letters have two bytes or four; None of other texts."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding if encoding != "utf-8" else None
+    if b"\x00" not in head[:2]:
+        return None
+    encoding = "utf-16-be" if head[:1] == b"\x00" else "utf-16-le"
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    letters = sum(map(str.isascii, text)) - text.count("\x00")
+    return encoding if letters > len(text) / 2 else None  # else it is binary
+
+
 def open_document(
     path: Path, *, columns: Mapping[str, str] | None = None, event: str | None = None
 ) -> Document:
@@ -119,16 +181,18 @@ def open_document(
 
     Raises IntakeError when there is none, or it is nothing that holds text.
     """
+    columns = columns or {}
     if str(path) == "-":
-        data = sys.stdin.buffer.read(LONGEST_TEXT + 1)
-        _refuse(data[:PIECE], "standard input")
-        return Document("standard input", lambda: io.BytesIO(data), len(data), data[:PIECE], None,
-                        columns or {}, event)  # fmt: skip
+        data = _standard_input()
+        _refuse(data[:PIECE], len(data), STANDARD_INPUT)
+        return Document(STANDARD_INPUT, lambda: io.BytesIO(data), len(data), data[:PIECE], None,
+                        columns, event)  # fmt: skip
     try:
         mode = path.stat().st_mode
+        name = path.name or path.resolve().name or str(path)
         if stat.S_ISDIR(mode):
             next(path.iterdir(), None)
-            return Document(path.name, io.BytesIO, folder=path, columns=columns or {}, event=event)
+            return Document(name, io.BytesIO, folder=path, columns=columns, event=event)
         if not stat.S_ISREG(mode):
             raise IntakeError(str(path), "is no regular file")
         with path.open("rb") as stream:
@@ -138,16 +202,32 @@ def open_document(
         raise IntakeError(str(path), f"cannot be read: {error.strerror}") from error
     except ValueError as error:  # a NUL in the path
         raise IntakeError(str(path), f"is no path: {error}") from error
-    _refuse(head, str(path))
-    return Document(path.name, lambda: path.open("rb"), size, head, None, columns or {}, event)
+    _refuse(head, size, str(path))
+    return Document(name, lambda: path.open("rb"), size, head, None, columns, event)
 
 
-def _refuse(head: bytes, name: str) -> None:
-    if not head.strip():
-        raise IntakeError(name, "is empty")
-    for mark, what in _ARCHIVES.items():
+def _standard_input() -> bytes:
+    try:
+        data = sys.stdin.buffer.read(LONGEST_TEXT + 1)
+    except (AttributeError, OSError, ValueError) as error:  # none, none that is open
+        raise IntakeError(STANDARD_INPUT, "cannot be read") from error
+    if len(data) > LONGEST_TEXT:
+        raise _too_long(STANDARD_INPUT)
+    return data
+
+
+def _too_long(name: str) -> IntakeError:
+    return IntakeError(name, f"is longer than {LONGEST_TEXT >> 20} MiB; divide it")
+
+
+def _refuse(head: bytes, size: int, name: str) -> None:
+    """Raise IntakeError for what holds no text."""
+    for mark, message in _NO_TEXT.items():
         if head.startswith(mark):
-            raise IntakeError(name, f"is {what}; give the text itself")
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in head[:2]
-    if not wide and _BINARY.search(head):
+            raise IntakeError(name, message)
+    found = [] if _wide_encoding(head) else _CONTROLS.findall(head)
+    if b"\x00" in found or len(found) > _MOST_CONTROLS * len(head):
         raise IntakeError(name, "is binary, not text")
+    if not decoded(head).strip():
+        blank = f"begins with {PIECE >> 10} KiB of blanks; is it the right file?"
+        raise IntakeError(name, "is empty" if size <= PIECE else blank)

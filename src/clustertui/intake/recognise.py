@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from clustertui.intake.document import Document, IntakeError
+from clustertui.intake.document import Document, IntakeError, decoded
 from clustertui.intake.stated import Importer
 from clustertui.text import clean
 
@@ -25,5 +25,5 @@ def importer_of(document: Document) -> Importer:
             return importer
     if document.folder is not None:
         raise IntakeError(document.name, "holds neither record files nor videos in JSON")
-    seen = clean(document.head[:_SEEN].decode("utf-8", "replace").strip().split("\n")[0])
+    seen = clean(decoded(document.head).strip().partition("\n")[0][:_SEEN])
     raise IntakeError(document.name, f"is in no format that is known here; it begins “{seen}”")

@@ -171,7 +171,7 @@ class Doubt(NamedTuple):
     message: str
     """What is wrong, in words that need no knowledge of the format."""
     lost: str = ""
-    """`talk`, `event` or `person` when the whole item stays out; empty when only a part does."""
+    """`talk`, `event`, `person` or `point` when the whole item stays out, else empty."""
 
 
 FURNITURE, NOT_UNDERSTOOD = "furniture", "not understood"
