@@ -110,8 +110,9 @@ def spoilt(database: Path, path: Path, text: str, keep: bool = False) -> Path:
         for table, column in text_columns():
             value = f'? || "{column}"' if keep else "?"
             other.execute(f'UPDATE "{table}" SET "{column}" = {value}', (text,))
+        own = text[:SHORT].replace("\0", "")  # SQLite ends a text in JSON at a NUL
         for table, column in id_columns() if keep else ():
-            other.execute(f'UPDATE "{table}" SET "{column}" = ? || "{column}"', (text[:SHORT],))
+            other.execute(f'UPDATE "{table}" SET "{column}" = ? || "{column}"', (own,))
         other.commit()
     return path
 

@@ -189,7 +189,7 @@ def inputs(tries: Tries, desk: Desk, count: int) -> None:
             terminal.type("\x1b")
             sleep(1.2)
             terminal.settle(0.3)
-            _quit(terminal)
+            _quit(terminal, within=10)
 
 
 def endings(tries: Tries, desk: Desk, count: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -307,3 +309,15 @@ async def test_keys_wait_in_vain_for_no_dialog_that_was_closed(
             at.send(key)
         await at.until(lambda: "[People 20]" in at.tabs)
         assert len(lost) == 1
+
+
+@in_loop
+async def test_who_quits_does_not_wait_for_what_was_typed_ahead(real_database: Path) -> None:
+    async with exploring(real_database) as at:
+        for _ in range(2000):
+            at.send("down")
+        at.send("ctrl+q")
+        started = monotonic()
+        await at.until(lambda: not at.app.is_running)
+        assert at.app._keys_held._waiting == deque()
+        assert monotonic() - started < 5

@@ -152,3 +152,9 @@ def test_a_paste_that_is_not_marked_holds_nothing_that_may_not_be_shown() -> Non
 def test_a_key_before_and_behind_many_letters_is_a_key() -> None:
     assert said(Typed().feed("\x1b[A" + "x" * 100 + "\x1b[B")) == ["up", f"<{'x' * 100}>", "down"]
     assert said(Typed().feed("\x11" + "x" * 100 + "\x11")) == ["\x11", f"<{'x' * 100}>", "\x11"]
+
+
+def test_a_string_of_a_terminal_that_never_ends_is_mostly_a_paste() -> None:
+    found = said(Typed().feed("\x1b]0;" + "x" * 5000))
+    assert len(found) < 200
+    assert found[-1].startswith("<xxx")

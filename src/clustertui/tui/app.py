@@ -19,7 +19,7 @@ from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
 from clustertui.search import Search
 from clustertui.settings import remember_theme
-from clustertui.tui.actions import ACTIONS, key_labels
+from clustertui.tui.actions import ACTIONS, character_of, key_labels
 from clustertui.tui.keys import LOST, KeyDone, KeyQueue
 from clustertui.tui.palette import Palette
 from clustertui.tui.screens.browse import Browse
@@ -56,6 +56,9 @@ class ClusterApp(App[None]):
         self._keys_held = KeyQueue()
         self._keys = keymap or {}
         self.set_keymap(self._keys)
+        quit_keys = self._keys.get("quit", "ctrl+q").split(",")
+        self._leaving_keys = {key for key in quit_keys if character_of(key) is None}
+        """Keys that quit, and that type nothing anywhere."""
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen there is."""
@@ -63,9 +66,13 @@ class ClusterApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Let keys that arrive together act one by one."""
+        if isinstance(event, Key) and (self._exit or not self.screen_stack):
+            return  # who leaves has no more keys
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
             return
+        if event.key in self._leaving_keys:
+            self._keys_held.clear()  # however much was typed ahead
         if (key := self._keys_held.put(event)) is not None:
             await super().on_event(key)
         self._follow_key()
@@ -73,7 +80,7 @@ class ClusterApp(App[None]):
     async def on_key_done(self) -> None:
         """A key has gone all its way: the next one may pass."""
         if self._exit or not self.screen_stack:
-            return  # who leaves has no more keys
+            return
         if (key := self._keys_held.following()) is not None:
             await super().on_event(key)
             self._follow_key()

@@ -41,6 +41,10 @@ class KeyQueue:
         self._waiting.append(key)
         return None
 
+    def clear(self) -> None:
+        """Forget the keys that wait: one has come that makes them void."""
+        self._waiting.clear()
+
     def following(self) -> Key | None:
         """The key before is done: the next one that waits, if any, which may pass now."""
         self._followed = False

@@ -92,6 +92,10 @@ class Typed:
             if self._is_flood(piece):
                 yield Paste(_shown(piece))
                 continue
+            if len(piece) > LONG:  # behind the beginning of a sequence that is none
+                yield from self._parse(piece[:LONG])
+                yield from self._parse(piece[LONG:])
+                continue
             try:
                 yield from self._parser.feed(piece)
             except (ValueError, OverflowError, StopIteration, RuntimeError):
