@@ -319,6 +319,42 @@ def test_standard_input_is_imported(call: Call, monkeypatch: pytest.MonkeyPatch)
         assert "Fair 2031: invented programme: 1 event, 2 talks" in done.out + done.err
 
 
+def test_standard_input_is_kept_beside_its_records(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    Path("made").mkdir()
+    for target, page in (("fair.toml", "fair.txt"), ("made", "made/page.txt")):
+        given(PROGRAMME)
+        assert call("import", "-", "-o", target).code == 0
+        assert Path(page).read_text("utf-8") == PROGRAMME
+    assert read_parts(Path("fair.toml"))[1].sources[0].document == "fair.txt"
+    given(PROGRAMME)
+    assert call("import", "-", "-o", "fair.toml").err == "fair.toml: unchanged\n"
+    given(PROGRAMME + "\n")
+    done = call("import", "-", "-o", "fair.toml")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "fair.txt: is there already and holds another text; name another -o\n"
+    os.mkfifo("pipe.txt")
+    given(PROGRAMME)
+    assert call("import", "-", "-o", "pipe.toml").code == 1
+
+
+def test_what_cannot_be_read_or_kept_leaves_no_page(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("key: value\n", "\0\1\2"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert call("import", "-", "-o", "fair.toml").code == 1
+    assert os.listdir() == ["schedule.txt"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PROGRAMME.encode())))
+    done = call("import", "-", "-o", "none/fair.toml")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "none/fair.txt: cannot be written: No such file or directory\n"
+
+
 # --- Bad input -----------------------------------------------------------------------------------
 
 

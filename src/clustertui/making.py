@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,14 +147,18 @@ def import_(
     mapping = _mapping(columns)
     if output is not None and len(files) > 1 and not output.is_dir():
         raise UsageError(f"{output}: is no folder, which several files need; make it first")
-    read = []
+    read, pages = [], []
     for file in files:
-        if str(file) == "-" and output is not None:
-            file = _kept(open_document(file), output)
         document = open_document(file, columns=mapping, event=event)
+        if str(file) == "-" and output is not None:
+            page = _page(document, output)
+            document = replace(document, name=page.name)
+            pages.append((page, document))
         with _progress(of_bytes=True) as line:
             read.append((document, read_programme(document, line)))
     targets = _targets(read, output) if output is not None else []
+    for page, document in pages:
+        _keep(page, document)
     for document, programme in read:
         put(account(programme, document, whole))
     for (_, programme), target in zip(read, targets, strict=False):
@@ -187,17 +192,24 @@ def _mapping(columns: str) -> dict[str, str]:
     return mapping
 
 
-def _kept(document: Document, output: Path) -> Path:
-    """Standard input as a file beside the records made from it, so that its lines can be shown."""
+def _page(document: Document, output: Path) -> Path:
+    """The file beside the records that keeps standard input, so that its lines can be shown."""
     file = output.with_suffix(".txt") if not output.is_dir() else output / "page.txt"
-    data = document.read(lambda done, total: None)
+    taken = file.exists() and not file.is_file()
+    if taken or (file.is_file() and file.read_bytes() != document.read(_silently)):
+        raise ClusterError(f"{file}: is there already and holds another text; name another -o")
+    return file
+
+
+def _keep(file: Path, document: Document) -> None:
     try:
-        if file.exists() and file.read_bytes() != data:
-            raise ClusterError(f"{file}: is there already and holds another text; name another -o")
-        file.write_bytes(data)
+        file.write_bytes(document.read(_silently))
     except OSError as error:
         raise ClusterError(f"{file}: cannot be written: {error.strerror}") from error
-    return file
+
+
+def _silently(done: int, total: int) -> None:
+    """Nobody waits for what is in memory."""
 
 
 def _saved(records: Records, target: Path) -> str:
