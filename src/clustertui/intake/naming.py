@@ -19,7 +19,7 @@ GUESSED = "guessed"
 _GLOBAL = ("guid:", "urn:", "http:", "https:")
 """How keys begin that no two people of the world share."""
 _MAIL = re.compile(r"(?i:mailto:)?[^@\s:/]+@[^@\s]+")
-_EDITION = re.compile(r"(-\d+|(?<!\d)(\d\d|\d{4}))$")
+_EDITION = re.compile(r"(-\d+|(?<!\d)(\d\d|\d{4}))$|^\d+(?=[a-z])")
 _YEAR = re.compile(r"(?:^|-)((?:19|20)\d\d)(?=-|$)")
 
 
