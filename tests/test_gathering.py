@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -126,6 +127,17 @@ def test_progress_is_told_with_a_name_that_is_safe_to_show(tmp_path: Path) -> No
     assert told == [("reading fair\ufffd[2J.txt", size, size)]
     assert unsafe_character(told[0][0]) is None
     assert read_programme(open_document(file)).source.id == "fair-2031"
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_garbage_is_collected_afterwards_as_it_was_before(tmp_path: Path, collects: bool) -> None:
+    was_on = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        gather([programme(tmp_path / "fair.txt")])
+        assert gc.isenabled() == collects
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 # --- Decisions -----------------------------------------------------------------------------------

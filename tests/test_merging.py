@@ -24,7 +24,7 @@ from clustertui.entities import (
     Source,
     Talk,
 )
-from clustertui.merging import merged, with_own_ids
+from clustertui.merging import merged, with_own_ids, without_rejected
 from clustertui.model import ClusterError
 
 
@@ -138,6 +138,51 @@ def test_two_documents_of_one_source_id_are_named(
     with pytest.raises(ClusterError) as caught:
         with_own_ids(parts)
     assert str(caught.value) == said
+
+
+# --- Rejected records ----------------------------------------------------------------------------
+
+
+def rejected(table: str, id_: str) -> Records:
+    """What is left when a person rejects one record of a full source."""
+    records = full("a")
+    found = tuple(
+        replace(record, rejected=True) if record.id == id_ else record
+        for record in getattr(records, table)
+    )
+    return without_rejected(replace(records, **{table: found}))
+
+
+def test_where_nothing_is_rejected_everything_stays() -> None:
+    assert without_rejected(full("a")) == full("a")
+
+
+def test_a_rejected_person_is_named_nowhere() -> None:
+    found = rejected("people", "jo")
+    assert (found.people, found.sources[0].author) == ((), None)
+    assert (found.events[0].people, found.talks[0].speakers) == ((), ())
+
+
+def test_without_a_rejected_organisation_people_still_speak() -> None:
+    found = rejected("organisations", "nhc")
+    assert [each.id for each in found.organisations] == ["port"]
+    assert found.talks[0].speakers == (Affiliation(person="jo", role="Head"),)
+    assert (found.events[0].organisations, found.points) == ((), ())
+    assert rejected("organisations", "port").organisations[0].links == ()
+
+
+def test_with_a_rejected_event_go_its_talks_and_points() -> None:
+    found = rejected("events", "fair")
+    assert ([event.id for event in found.events], found.talks, found.points) == (["days"], (), ())
+    apart = rejected("events", "days")
+    assert (apart.events[0].parent, apart.events[0].links) == (None, ())
+    assert len(apart.talks) == len(apart.points) == 1
+
+
+def test_with_a_rejected_talk_go_its_points() -> None:
+    found = rejected("talks", "tides")
+    assert (found.talks, found.points) == ((), ())
+    assert rejected("points", "aim").points == ()
 
 
 # --- Merging -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from clustertui.entities import Citation, Event, Organisation, Person, Records, Source, Talk
-from clustertui.intake.saving import Saved, differences, save
+from clustertui.intake.saving import Saved, differences, rewrite, save
 from clustertui.model import ClusterError
 from clustertui.records import read_parts
 
@@ -190,6 +190,21 @@ def test_killed_at_any_step_the_older_edition_is_whole(
     assert found.kept == target.with_name("fair.toml~")
     assert found.kept.read_bytes() == older
     assert left(target) == ["fair.toml", "fair.toml~"]
+
+
+def test_a_review_is_written_over_its_file(target: Path, tmp_path: Path) -> None:
+    save(edition(FIRST, "Tides"), target)
+    target.chmod(0o640)
+    link = tmp_path / "link.toml"
+    link.symlink_to(target)
+    assert rewrite(edition(FIRST, "Locks"), link) == target.read_bytes()
+    assert link.is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert read_parts(target)[1] == edition(FIRST, "Locks")
+    assert left(target) == ["fair.toml", "link.toml"]
+    target.unlink()
+    with pytest.raises(ClusterError, match=r"fair\.toml: cannot be written: No such file"):
+        rewrite(edition(FIRST, "Locks"), target)
 
 
 # --- What has changed ----------------------------------------------------------------------------
