@@ -1,0 +1,1 @@
+"""Pages that people paste: from lines of text to what they state. One room a question."""

@@ -1,0 +1,169 @@
+"""What becomes of the items and lines of a page: talk or none, taken, furniture, not understood."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from clustertui.intake.page.clock import leading
+from clustertui.intake.page.entries import Entry, columns_of
+from clustertui.intake.page.items import Item
+from clustertui.intake.page.naming import has_kind
+from clustertui.intake.page.vocabulary import PANEL, VISITS
+from clustertui.intake.stated import Doubt, LineNote, Where
+from clustertui.text import fold
+
+_CANCELLED = re.compile(r"cancel|entfall|annul|abgesagt|anulad|cancelad", re.I)
+_NO_TALK = re.compile(
+    r"^(?:end\b|ende\b|fin\b|fine\b|meet(?:ing)? point|matchmaking|bilateral|networking|"
+    r"speed ?dating|b2b|"
+    r"individual meetings|free (?:time|evening)|return|departure|arrival|transfer|bus\b|"
+    r"train\b|"
+    r"check|doors|bilaterale|gespräche|kooperationsgespräche|rencontres b2b|group work$|"
+    r"poster session$|"
+    r"parallel sessions?$|company pitches$|pitches$)",
+    re.I,
+)
+
+
+def start_of_programme(entries: Sequence[Entry]) -> int:
+    """Where the programme begins; what stands above it tells of the event."""
+    timed = [at for at, each in enumerate(entries) if each.timed or _is_timed_row(each)]
+    firsts = timed[:1] if len(timed) > 1 else []
+    heads = [
+        at
+        for at, each in enumerate(entries)
+        if each.kind == "programme"
+        and at + 1 < len(entries)
+        and (len(timed) < 2 or _not_first(entries, at))
+    ]
+    firsts += heads[:1]
+    firsts += [
+        at
+        for at, each in enumerate(entries)
+        if _is_table_row(each) or (each.kind == "list" and not each.timed)
+    ][:1]
+    firsts += [
+        at
+        for at, each in enumerate(entries)
+        if each.kind == "label" and each.label in ("title", "speaker") and _not_first(entries, at)
+    ][:1]
+    if not timed[1:]:
+        firsts += [at for at, each in enumerate(entries) if _is_item(each)][:1]
+    if not firsts:
+        return len(entries)
+    first = min(firsts)
+    return _with_headings(entries, first)
+
+
+def _is_timed_row(entry: Entry) -> bool:
+    return entry.kind == "row" and any(leading(cell) for cell in entry.line.cells[:2] if cell)
+
+
+def _is_table_row(entry: Entry) -> bool:
+    cells = [cell for cell in entry.line.cells if cell]
+    return entry.kind == "row" and (_is_timed_row(entry) or len(columns_of(cells)) > 1)
+
+
+def _not_first(entries: Sequence[Entry], at: int) -> bool:
+    return any(each.kind != "furniture" for each in entries[:at])
+
+
+def _is_item(entry: Entry) -> bool:
+    strong = entry.reading is not None and entry.reading.score >= 1.8
+    return (entry.kind in ("both", "people") and strong) or (
+        entry.kind == "title" and fold(entry.text).startswith(PANEL) and not entry.dates
+    )
+
+
+def _with_headings(entries: Sequence[Entry], first: int) -> int:
+    """The start, moved up over titles and headings that belong to what begins there."""
+    lowest = next((at for at, each in enumerate(entries) if each.kind != "furniture"), 0)
+    dated = any(
+        each.kind == "date" or each.label == "date" for each in entries[: max(first - 1, 0)]
+    )
+    while (
+        entries[first].kind == "row"
+        and first > 0
+        and entries[first - 1].kind == "row"
+        and (not entries[first].line.gap)
+    ):
+        first -= 1
+    if entries[first].kind in ("programme", "list", "row"):
+        return first
+    at = first
+    while at - 1 > lowest:
+        above = entries[at - 1]
+        untimed = not entries[at].timed or entries[at].kind == "time"
+        if above.kind == "date" and dated and above.line.text != "":
+            earlier = any(each.kind == "date" or each.label == "date" for each in entries[: at - 1])
+            if not earlier:
+                break
+        elif above.kind == "title" and above.line.level != 1 and untimed:
+            if above.dates and has_kind(above.text):
+                break
+            if entries[at].kind == "date" or (entries[at].kind == "time" and entries[at].line.gap):
+                break
+        elif above.kind not in ("section", "pause"):
+            break
+        at -= 1
+    return at
+
+
+def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
+    """Whether the items are a programme, and not the hours of a shop or the steps of a recipe."""
+    spoken = [each for each in items if (each.people or each.nobody) and each.title]
+    if spoken:
+        return True
+    timed = [each for each in items if each.timed and each.title]
+    if len(timed) < 2:
+        return False
+    running = sum((each.title or "").endswith((".", "!")) for each in timed)
+    if running * 3 > len(timed):
+        return False
+    return any(each.kind == "programme" for each in entries) or any(
+        has_kind(each.text) for each in entries[:12] if each.kind in ("title", "label", "date")
+    )
+
+
+def talks_of(items: Sequence[Item]) -> list[Item]:
+    """The items that are talks: with content of their own, and with a speaker or a time."""
+    timed = any(each.timed for each in items)
+    spoken = Counter(each.session for each in items if each.listed and each.people)
+    return [each for each in items if _is_talk(each, timed, spoken[each.session])]
+
+
+def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
+    """Whether an item is a talk; `siblings` of its list have speakers."""
+    title = fold(item.title or "")
+    if _CANCELLED.search(title) and len(title.split()) < 5:
+        return False
+    if item.section and len(item.people) == item.led and (item.children or not item.people):
+        return item.timed and not item.children
+    if item.people or item.nobody:
+        return bool(title) or (item.timed and bool(item.people))
+    if len(title) < 3 or _NO_TALK.search(title):
+        return False
+    if item.children and not title.startswith(VISITS):
+        return False
+    if item.panel and not item.timed:
+        return some_are_timed and len(title.split()) > 2
+    return item.timed or (item.listed and siblings > 1)
+
+
+def where_of(statements: Iterable[object]) -> Iterator[Where]:
+    """Every place that statements cite."""
+    for each in statements:
+        if isinstance(each, Doubt):
+            continue
+        yield from getattr(each, "where", ())
+        for person in getattr(each, "people", ()):
+            yield from person.where
+
+
+def notes(numbers: Iterable[int], taken: set[int], furniture: set[int]) -> Iterator[LineNote]:
+    """What became of each line that no statement cites."""
+    for number in numbers:
+        if number not in taken:
+            yield LineNote(number, "furniture" if number in furniture else "not understood")

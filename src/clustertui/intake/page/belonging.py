@@ -1,0 +1,67 @@
+"""Which item a line belongs to: the one that is open, one below it, or one of its own."""
+
+from __future__ import annotations
+
+from clustertui.intake.page.affiliations import read_affiliations
+from clustertui.intake.page.clauses import NO_PEOPLE, People
+from clustertui.intake.page.entries import Entry
+from clustertui.intake.page.items import Item
+from clustertui.intake.page.readings import readings
+from clustertui.intake.page.titling import is_format, is_panel
+from clustertui.intake.page.vocabulary import ROOMS
+from clustertui.intake.stated import StatedAffiliation
+from clustertui.text import fold
+
+
+def awaits_title(item: Item, entry: Entry) -> bool:
+    """Whether an item has no title yet, or only the name of its format: `Impuls`, `PANEL TWO`."""
+    if item.title is None:
+        return True
+    if item.people or entry.line.gap or entry.line.bullet:
+        return False
+    return is_format(item.title) or is_panel(item.title)
+
+
+def is_someone_elses(item: Item, entry: Entry) -> bool:
+    """Whether people belong to an item of their own and not to the open one."""
+    if item.title:
+        return bool(item.people) and item.speaker_first
+    return bool(item.people) and entry.line.gap and not entry.line.bullet
+
+
+def post_affiliations(text: str) -> tuple[StatedAffiliation, ...]:
+    """The affiliations of a line that holds only a post, or several."""
+    return tuple(each for part in text.split(";") for each in read_affiliations(part.split(","))[0])
+
+
+def is_room(text: str) -> bool:
+    """Whether a line only says in which room something takes place."""
+    words = fold(text).split()
+    return bool(words) and words[0] in ROOMS and len(words) < (9 if " – " in text else 5)
+
+
+def doubtful_people(entry: Entry, item: Item | None) -> People:
+    """Doubtful names that are people after all, because a title waits for its speakers."""
+    if item is None or entry.timed:
+        return NO_PEOPLE
+    read = readings(entry.text)[0]
+    if read.layout != "people" or read.people is None:
+        return NO_PEOPLE
+    if item.people:
+        fits = item.panel and bool(entry.line.bullet) and read.score > 0
+    else:
+        fits = not entry.line.gap and read.score > 0.3
+    return read.people if fits else NO_PEOPLE
+
+
+def is_below(entry: Entry, parent: Item) -> bool:
+    """Whether an entry is part of the item before it, as its bullet or its indentation says."""
+    if entry.timed or not parent.timed or parent.title is None:
+        return False
+    if parent.section and len(parent.people) == parent.led:
+        return True
+    if parent.people:
+        return False
+    if entry.kind == "both" and not entry.line.gap:
+        return True
+    return bool(entry.line.bullet and not parent.listed) or entry.line.indent > parent.indent

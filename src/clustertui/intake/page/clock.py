@@ -1,0 +1,162 @@
+"""Times of day: `9:00`, `14.20 – 15.00`, `9h30`, `2 pm`, `10:15 h.`, `13:00 Uhr`, `0930-1000`."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import NamedTuple
+
+from clustertui.intake.page.months import WEEKDAYS
+from clustertui.text import fold
+
+_HALF = r"(?:\s?(?P<half{n}>[ap]\.?\s?m\b\.?))"
+_UNITS = r"Uhr|uur|hrs|heures?|hs"
+_CLOCK = (
+    r"(?:(?P<hour{n}>\d{{1,2}})"
+    r"(?:\s?[:.](?P<minute{n}>[0-5]\d)(?::[0-5]\d)?|,(?P<comma{n}>[0-5]\d)(?=\s?h\b)|"
+    r"(?P<lone{n}>(?=\s?[-–]\s?\d{{1,2}}[.:][0-5]\d(?![.\d])))|\s?h\s?(?P<french{n}>[0-5]\d)|(?P<bare{n}>\s?h)\b)"
+    r"(?![\d:]|[.]\d)" + _HALF.replace("{n}", "{n}a") + r"?"
+    r"|(?P<four{n}>(?:0\d|1[0-8]|2[1-3])[0-5]\d)(?![\d.,:/])"
+    r"|(?P<whole{n}>\d{{1,2}})"
+    r"(?:" + _HALF.replace("{n}", "{n}b") + r"|\s?(?:" + _UNITS + r")\b))"
+)
+_UNIT = (
+    r"(?:\s?(?:" + _UNITS + r"|hrs?|hs?|s\.t|c\.t|CET|CEST|GMT|UTC|KST|EST|EEST|sharp)\b\.?){0,2}"
+)
+_JOIN = (
+    r"\s*(?:[-–—‐−~>»→]|to\b|bis\b|until\b|till\b|tot\b|do\b|à\b|a\b|al\b|alle\b|às\b|hasta\b)"
+    r"\s*(?:las\b\s*|le\b\s*)?"
+)
+_SPAN = _CLOCK.format(n=1) + _UNIT + r"(?:" + _JOIN + _CLOCK.format(n=2) + _UNIT + r")?"
+_LEAD = (
+    r"[\[(]?(?:(?:ore|ab|von|um|de|van|à|at|from|kl|klo|alle ore|dalle ore|dalle|alle|a las|"
+    r"ca|approx|godz|h|o)\b\.?:?\s+)?"
+)
+_START = re.compile(_LEAD + _SPAN + r"[\])]?", re.I)
+_ANYWHERE = re.compile(r"(?<![\d.,:/-])" + _SPAN, re.I)
+_AT_END = re.compile(r"(?:[\s.·…_]{3,}|\s*\|\s*|\s[\[(])" + _SPAN + r"[\])]?$", re.I)
+_BARE_HOURS = re.compile(r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})\s?(?P<half>[ap])\.?m\b\.?", re.I)
+_DAY = re.compile(r"(?P<day>[^\W\d_]{2,10})\.?,?\s+(?=\d)")
+_MARK = re.compile(r"[»▸►→>•·~*]+\s+(?=\d)")
+_NO_TIME = re.compile(
+    r"\s*(?:[%€$£°]|(?:million|billion|milliard|mio|mrd|euro|eur|percent|per cent|prozent|"
+    r"pour cent|por ciento|per cento|km|kg|mm?|g|kr|tonnes?|ha|mw|gw|kwh)\b|[.]\d)",
+    re.I,
+)
+_REST = re.compile(r"^[\s:;,.|–—·\-▸»→>~]+")
+
+
+class Times(NamedTuple):
+    """The time a line begins or ends with, and the rest of it."""
+
+    start: time
+    end: time | None
+    rest: str
+
+
+def leading(text: str) -> Times | None:
+    """The time that a text begins with, or None; a weekday or a mark may stand before it."""
+    text = _without_lead(text)
+    if not any(map(str.isdigit, text[:16])):
+        return None
+    bare = _BARE_HOURS.match(text)
+    if bare:
+        start = _time(bare["a"], None, bare["half"])
+        end = _time(bare["b"], None, bare["half"])
+        return Times(start, end, _rest(text, bare.end())) if start and end else None
+    found = _START.match(text)
+    if not found or _NO_TIME.match(text, found.end()) or not _stands_alone(text, found):
+        return None
+    start, end = _both(found)
+    return Times(start, end, _rest(text, found.end())) if start else None
+
+
+def trailing(text: str) -> Times | None:
+    """The time that a line ends with, set apart by dots, blanks, a bar or brackets."""
+    if not text[-1:].isdigit() and text[-1:] not in ")]mr.":
+        return None
+    found = _AT_END.search(text[-60:])
+    if not found:
+        return None
+    start, end = _both(found)
+    rest = text[: len(text) - len(found[0])].rstrip(" .·…_|")
+    return Times(start, end, rest) if start and rest else None
+
+
+def _without_lead(text: str) -> str:
+    """The text without a mark or a weekday before its time."""
+    mark = _MARK.match(text)
+    if mark:
+        text = text[mark.end() :]
+    day = _DAY.match(text)
+    if (
+        day
+        and fold(day["day"]) in WEEKDAYS
+        and re.match(r"\d{1,2}[:.h]\d\d(?![.\d])", text[day.end() :])
+    ):
+        return text[day.end() :]
+    return text
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Whether `9h` or `0930` is a time: in `4H clubs` and `1200 firms` it is none."""
+    after = text[found.end() :]
+    if found["bare1"] and not found["hour2"]:
+        return "H" not in found[0] and after[:1] in ("", " ", ":", ",", ".", "–", "\t", ")")
+    if found["four1"] and not found["four2"]:
+        return (
+            after.startswith("   ") or not after or (after[:1] == " " and after.strip().isupper())
+        )
+    return True
+
+
+def _both(found: re.Match[str]) -> tuple[time | None, time | None]:
+    ends = []
+    halves = [found[f"half{n}a"] or found[f"half{n}b"] for n in (1, 2)]
+    hours = [_hour(found, n) for n in (1, 2)]
+    end = _time(*hours[1], halves[1])
+    half = halves[0]
+    if half is None and halves[1] and end and hours[0][0]:
+        half = "a" if end.hour >= 12 and int(hours[0][0]) % 12 > end.hour % 12 else halves[1]
+    ends = [_time(*hours[0], half), end]
+    return ends[0], ends[1]
+
+
+def _hour(found: re.Match[str], number: int) -> tuple[str | None, str | None]:
+    """Hour and minute of the first or second time of a span, as printed."""
+    four = found[f"four{number}"]
+    if four:
+        return four[:2], four[2:]
+    hour = found[f"hour{number}"] or found[f"whole{number}"]
+    minutes = (found[f"{kind}{number}"] for kind in ("minute", "french", "comma"))
+    return hour, next(filter(None, minutes), None)
+
+
+def _time(hour: str | None, minute: str | None, half: str | None) -> time | None:
+    if hour is None:
+        return None
+    number = int(hour)
+    if half and number <= 12:
+        number = number % 12 + (12 if half[0] in "pP" else 0)
+    return time(number, int(minute or 0)) if number < 24 else None
+
+
+def _rest(text: str, at: int) -> str:
+    return _REST.sub("", text[at:]).strip()
+
+
+def without_times(text: str) -> str:
+    """The text with other characters where times stand, so that no date is seen there."""
+    if not any(map(str.isdigit, text)):
+        return text
+    return _ANYWHERE.sub(_masked, text)
+
+
+def _masked(found: re.Match[str]) -> str:
+    if found["four1"]:
+        return found[0]
+    if "." in found[0] and ":" not in found[0] and not found["half1a"]:
+        after = found.string[found.end() : found.end() + 1]
+        if int(found["hour1"] or 0) > 24 or (int(found["minute1"] or 99) <= 12 and after == "."):
+            return found[0]  # 23.11. is a day
+    return "\x01" * len(found[0])

@@ -1,0 +1,171 @@
+"""When an event is: by its label, the top of the page, its days or running text, in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from clustertui.intake.page.dates import Dated, dates_in, with_year
+from clustertui.intake.page.entries import Entry
+from clustertui.intake.page.found import Found, Told, lines_of
+
+OTHER_DATES = re.compile(
+    r"\s*(?:published|posted|deadline|submitted|last (?:updated|modified)|updated|anmeld\w*|"
+    r"registr\w*|version|"
+    r"stand\b|inscri\w*|iscri\w*|frist|publi\w+|veröffentlicht|created|by:|copyright|©|rsvp|"
+    r"pubblicat\w+|"
+    r"date limite|plazo|scadenza|einsendeschluss|apply|call closes|next meeting|nächst\w+|"
+    r"prochaine?|"
+    r"próxim\w+|prossim\w+|save by|early bird|due|expires|programme as of|status|draft|sent|"
+    r"gesendet|am \d+.*schrieb)\b",
+    re.I,
+)
+
+
+def give_date(
+    found: Found,
+    header: Sequence[Entry],
+    entries: Sequence[Entry],
+    mention: Told | None,
+) -> None:
+    """Gives the event its date: a label, the top of the page, its days, running text, in turn."""
+    known = known_days(entries)
+    main = known[0].year if len({day.year for day in known}) == 1 else None
+    told = [(found.dated, mention.entry)] if found.dated and mention else []
+    for dated, entry in (*told, *_candidates(header, entries, mention)):
+        resolved = with_year(dated, known, main)
+        if resolved.start or dated.precision == "none":
+            days = [each for each in _days(entries, known, main) if each.start]
+            resolved = _widened(resolved, days)
+            if entry.kind == "date":
+                resolved = _to_last_day(resolved, days)
+            found.dated = resolved
+            found.lines.append(lines_of(entry))
+            if resolved.guessed:
+                found.guessed += [("start", resolved.guessed), ("end", resolved.guessed)]
+            return
+
+
+def _widened(dated: Dated, days: Sequence[Dated]) -> Dated:
+    """A month made exact by the days that head the programme."""
+    if dated.precision in ("month", "year", "season") and days and dated.start and dated.end:
+        starts = [
+            each.start for each in days if each.start and dated.start <= each.start <= dated.end
+        ]
+        if starts:
+            return dated._replace(start=min(starts), end=max(starts), precision="day")
+    return dated
+
+
+def _to_last_day(dated: Dated, days: Sequence[Dated]) -> Dated:
+    """The first of several days that head the programme, up to the last of them."""
+    ends = [each.end for each in days if each.end]
+    starts = [each.start for each in days if each.start]
+    if not dated.start or dated.start != dated.end or not ends or min(starts) != dated.start:
+        return dated
+    last = max(ends)
+    return dated._replace(end=last) if (last - dated.start).days < 10 else dated
+
+
+def _candidates(
+    header: Sequence[Entry], entries: Sequence[Entry], mention: Told | None
+) -> Iterable[tuple[Dated, Entry]]:
+    """Every date that can be the event's, the likeliest first."""
+    for entry in entries:
+        if entry.kind == "label" and entry.label == "date" and not OTHER_DATES.match(entry.said):
+            yield from _dates_of(entry, entry.text)
+    weak: list[tuple[Dated, Entry]] = []
+    for dated, entry in _at_the_top(header):
+        if dated.precision in ("day", "season") or (dated.precision == "none" and _exact(dated)):
+            yield dated, entry
+        else:
+            weak.append((dated, entry))
+    if mention:
+        yield mention.dated, mention.entry
+    running = list(_told_of(entries))
+    yield from (each for each in running if each[0].precision == "day" and each[1].kind == "prose")
+    yield from _by_its_days(entries)
+    yield from weak
+    yield from running
+
+
+def _told_of(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
+    """The dates of running text, and of lines that are nothing else."""
+    for entry in entries:
+        if entry.kind in ("prose", "title") and not OTHER_DATES.match(entry.line.text):
+            yield from _dates_of(entry, entry.line.text[:3000])
+
+
+def _at_the_top(header: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
+    for entry in header:
+        text = entry.line.text
+        if entry.kind not in ("prose", "furniture") and not OTHER_DATES.match(text):
+            for dated in dates_in(text):
+                if not is_aside(text, dated):
+                    yield dated, entry
+
+
+def _by_its_days(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
+    """From the first to the last day that heads a part of the programme."""
+    days = [
+        (each, entry)
+        for entry in entries
+        if entry.kind in ("date", "row")
+        for each in dates_in(entry.line.text)
+        if each.start and each.precision == "day"
+    ]
+    if days:
+        (first, entry), (last, _) = days[0], days[-1]
+        text = first.text if first is last else f"{first.text} – {last.text}"
+        ends = [each.end for each, _ in days if each.end]
+        yield first._replace(end=max(ends), text=text), entry
+
+
+def is_aside(text: str, dated: Dated) -> bool:
+    """Whether a date tells of the document: `(version 3, 28.02.2014)`."""
+    before = text[: dated.at[0]]
+    return bool(
+        re.search(
+            r"(?:version|stand|published|deadline|draft|as of|provi\w+|vorläuf\w+|status)[^)]*$",
+            before,
+            re.I,
+        )
+    )
+
+
+def _exact(dated: Dated) -> bool:
+    return all(day for day, _ in dated.day_and_month)
+
+
+def _dates_of(entry: Entry, text: str) -> Iterable[tuple[Dated, Entry]]:
+    for dated in dates_in(text):
+        yield dated, entry
+
+
+def known_days(entries: Sequence[Entry]) -> list[date]:
+    """Every day that the page states with its year, and the first days of its years."""
+    found: list[date] = []
+    for entry in entries:
+        text = entry.line.text
+        if len(text) < 4000 and any(map(str.isdigit, text)):
+            found += [
+                each.start for each in dates_in(text) if each.start and each.precision == "day"
+            ]
+    if not found:
+        for entry in entries[:12]:
+            found += [
+                each.start
+                for each in dates_in(entry.line.text[:400])
+                if not found and each.start and 1990 < each.start.year < 2060
+            ]
+    return found
+
+
+def _days(entries: Sequence[Entry], known: Sequence[date], main: int | None) -> list[Dated]:
+    return [
+        with_year(each, known, main)
+        for entry in entries
+        if entry.kind == "date"
+        for each in (entry.dates or dates_in(entry.text))
+    ]

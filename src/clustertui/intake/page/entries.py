@@ -1,0 +1,305 @@
+"""What each line of a page is: a pause, a date, a section, a label, people, a title, prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import time
+from typing import NamedTuple
+
+from clustertui.intake.page.clauses import People
+from clustertui.intake.page.clock import Times, leading, trailing
+from clustertui.intake.page.dates import Dated, dates_in
+from clustertui.intake.page.furniture import FAREWELLS
+from clustertui.intake.page.lines import Line
+from clustertui.intake.page.prose import talks_in
+from clustertui.intake.page.readings import Reading, readings
+from clustertui.intake.page.signs import (
+    PAGE,
+    SURE,
+    is_day,
+    is_empty,
+    is_furniture,
+    is_pause,
+    is_post,
+    is_prose,
+    is_section,
+    labelled,
+)
+from clustertui.intake.page.vocabulary import (
+    COLUMNS,
+    LABELS,
+    PEOPLE_LISTS,
+    PROGRAMME,
+)
+from clustertui.text import fold
+
+
+class Entry(NamedTuple):
+    """One line with what it is."""
+
+    line: Line
+    kind: str
+    """furniture, pause, empty, date, programme, list, section, label, time, people, post, both,
+    title, prose or row."""
+    text: str
+    """What it says, without its time and its label."""
+    start: time | None = None
+    end: time | None = None
+    label: str = ""
+    """What the label before the text means; its word stands in `said`."""
+    said: str = ""
+    reading: Reading | None = None
+    dates: tuple[Dated, ...] = ()
+
+    @property
+    def timed(self) -> bool:
+        """Whether it begins with a time of day."""
+        return self.start is not None
+
+
+def read_entries(lines: Sequence[Line]) -> list[Entry]:
+    """What each line is, the doubtful ones in the light of those that are sure."""
+    found = [_entry(line) for each in lines for line in _with_day(each)]
+    repeated = _repeated(found) | _captions(found)
+    found = [
+        each._replace(kind="furniture") if at in repeated else each for at, each in enumerate(found)
+    ]
+    return _in_context(_settled(_with_tables(found)))
+
+
+def _with_day(line: Line) -> Iterator[Line]:
+    """A line that begins with a day set apart as two: the day, and what happens on it."""
+    day, sign, rest = line.text.partition(" | ")
+    if (
+        sign
+        and not line.cells
+        and len(day) < 30
+        and is_day(day, dates_in(day))
+        and rest[:1].isupper()
+    ):
+        yield line._replace(text=day, bullet="")
+        line = line._replace(text=rest, gap=False)
+    yield line
+
+
+def _with_tables(found: list[Entry]) -> list[Entry]:
+    """Rows only where there is a table: a few of them, with times or under names of columns."""
+    rows = [each for each in found if each.kind == "row"]
+    timed = sum(any(leading(cell) for cell in each.line.cells[:2] if cell) for each in rows)
+    headed = sum(len(columns_of(each.line.cells)) > 1 for each in rows)
+    if timed > 1 or (headed and len(rows) > 2):
+        return found
+    return [_untimed(each.line, each.text) if each.kind == "row" else each for each in found]
+
+
+def columns_of(cells: Sequence[str]) -> dict[int, str]:
+    """What the columns under a row of names are: index → meaning."""
+    found: dict[int, str] = {}
+    for at, cell in enumerate(cells):
+        word = fold(cell).strip(" *:.?").replace("(s)", "s")
+        meaning = COLUMNS.get(word) or LABELS.get(word) or LABELS.get(word.rstrip("s"))
+        if meaning in (
+            "title",
+            "speaker",
+            "organisation",
+            "role",
+            "country",
+            "time",
+            "session",
+            "date",
+            "abstract",
+            "event",
+            "moderator",
+            "room",
+            "number",
+        ):
+            found[at] = meaning
+    return found
+
+
+def _in_context(found: list[Entry]) -> list[Entry]:
+    """The entries, a doubtful name taken for one where a post stands under it."""
+    for at, each in enumerate(found[:-1]):
+        after = found[at + 1]
+        if each.kind == "title" and after.kind == "post" and not after.line.gap:
+            read = readings(each.text)[0]
+            if read.layout == "people" and read.score > 0:
+                found[at] = each._replace(kind="people", reading=read)
+    return found
+
+
+def _entry(line: Line) -> Entry:
+    text = _ATTACHED.sub("", line.text) or line.text
+    if text != line.text:
+        line = line._replace(text=text)
+    if is_furniture(text):
+        farewell = fold(text).strip(" ,.!").endswith(FAREWELLS) and len(text) < 40
+        return Entry(line, "furniture", text, said="farewell" if farewell else "")
+    if line.cells and len([cell for cell in line.cells if cell]) > 1 and _is_row(line):
+        return Entry(line, "row", text)
+    times = leading(line.text) if line.bullet[:1] not in "0123456789" or not line.bullet else None
+    if times is None and line.bullet[:1].isdigit() and line.bullet.endswith("."):
+        times = leading(line.whole.replace(" ", "", 1))
+    if times is None and len(line.text) > 8:
+        times = trailing(line.text)
+    if times is not None and len(times.rest) < 1000:
+        return _timed(line, times)
+    return _untimed(line, text)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line has columns like a row of a table, not just an aside at its end."""
+    filled = [cell for cell in line.cells if cell]
+    if len(columns_of(filled)) == len(filled):
+        return True
+    return len(line.cells) > 2 or (len(filled) == 2 and leading(filled[0]) is not None)
+
+
+def _timed(line: Line, times: Times) -> Entry:
+    rest = times.rest
+    if not rest:
+        return Entry(line, "time", "", times.start, times.end)
+    if is_pause(rest):
+        return Entry(line, "pause", rest, times.start, times.end)
+    if is_empty(rest):
+        return Entry(line, "empty", rest, times.start, times.end)
+    entry = _untimed(line._replace(text=rest), rest)
+    kind = "title" if entry.kind in ("list", "programme", "date", "prose", "post") else entry.kind
+    return entry._replace(kind=kind, line=line, start=times.start, end=times.end)
+
+
+def _untimed(line: Line, text: str) -> Entry:
+    folded = fold(text).strip(" :.-–—*#•!?")
+    if folded in PROGRAMME:
+        return Entry(line, "programme", text)
+    if folded in PEOPLE_LISTS or re.sub(r"\s*\(.*\)?$", "", folded) in PEOPLE_LISTS:
+        return Entry(line, "list", text, said=folded)
+    if len(text) < 60 and is_empty(text):
+        return Entry(line, "empty", text)
+    dates = tuple(dates_in(text)) if len(text) < 200 else ()
+    if is_day(text, dates):
+        return Entry(line, "date", text, dates=dates)
+    label = labelled(text)
+    if label and label[0] == "session" and is_section(text, readings(text)[0]):
+        label = None
+    if label:
+        return Entry(line, "label", label[2], None, None, label[0], label[1], None, dates)
+    if len(text) < 60 and is_pause(text) and not folded.startswith(("matchmaking", "b2b")):
+        return Entry(line, "pause", text, dates=dates)
+    reading = readings(text)[0]
+    doubtful = reading.score < 2.5 and reading.layout not in ("()", "–")
+    told = _told(line, text) if doubtful else None
+    if told is not None:
+        return Entry(line, "both", text, reading=told, dates=dates)
+    if is_section(text, reading):
+        return Entry(line, "section", text, reading=reading, dates=dates)
+    return Entry(line, _kind(line, text, reading), text, reading=reading, dates=dates)
+
+
+_ATTACHED = re.compile(r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)")
+_QUOTE = re.compile(r"[“„«\"»]")
+
+
+def _told(line: Line, text: str) -> Reading | None:
+    """A talk that a line of a list tells of in a sentence: `Anna Bergh presents "…"`."""
+    if len(text) > 400 or len(_QUOTE.findall(text)) < 2:
+        return None
+    said = [each for each in talks_in(text, plain=True) if each.quoted]
+    if len(said) != 1:
+        return None
+    people = People(said[0].people, 3.0, True)
+    return Reading(said[0].title, people, "told", 3.0)
+
+
+def _kind(line: Line, text: str, reading: Reading) -> str:
+    if is_prose(text) and (reading.layout not in ("()", "–") or reading.score < 2):
+        return "prose"
+    if reading.people is not None and reading.score >= SURE:
+        return "people" if reading.title is None else "both"
+    if is_post(text):
+        return "post"
+    return "title"
+
+
+def _repeated(found: Sequence[Entry]) -> set[int]:
+    """Lines at the edges of printed pages: beside a page number, and there more than once."""
+    pages = [at for at, each in enumerate(found) if PAGE.match(fold(each.text.strip()))]
+    if len(pages) < 2:
+        return set()
+    beside = [at + step for at in pages for step in (-1, 1) if 0 <= at + step < len(found)]
+    counts = Counter(_without_numbers(found[at].text) for at in beside)
+    return {
+        at for at in beside if counts[_without_numbers(found[at].text)] > 1 and not found[at].timed
+    }
+
+
+def _captions(found: Sequence[Entry]) -> set[int]:
+    """Names that stand alone more than once on a page without a programme: under its pictures."""
+    if any(each.timed for each in found):
+        return set()
+    alone = [
+        at
+        for at, each in enumerate(found)
+        if each.kind in ("people", "title")
+        and each.line.gap
+        and len(each.text) < 60
+        and not each.line.bullet
+        and not each.line.level
+        and (at + 1 == len(found) or found[at + 1].line.gap)
+        and each.reading is not None
+        and each.reading.layout in ("people", "title")
+    ]
+    counts = Counter(found[at].text for at in alone)
+    return {at for at in alone if counts[found[at].text] > 1}
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"[\d\s]+", " ", text).strip()
+
+
+def _settled(found: list[Entry]) -> list[Entry]:
+    """The entries, with doubtful lines read as the sure ones are: by their names and layout."""
+    names = _names_of(found)
+    found = [_reread(each, lambda read: 2.0 * _all_named(read, names)) for each in found]
+    layouts = Counter(
+        each.reading.layout
+        for each in found
+        if each.kind == "both" and each.reading and each.reading.score >= 2
+    )
+    total = sum(layouts.values())
+    if total < 2:
+        return found
+    return [_reread(each, lambda read: 1.5 * layouts[read.layout] / total) for each in found]
+
+
+def _names_of(found: Sequence[Entry]) -> set[str]:
+    """The names of people whom the page surely names somewhere, folded."""
+    return {
+        fold(person.name)
+        for each in found
+        if each.reading and each.reading.people and each.reading.score >= 2
+        for person in each.reading.people.people
+        if person.affiliations and each.reading.people.tied
+    }
+
+
+def _all_named(read: Reading, names: set[str]) -> bool:
+    people = read.people.people if read.people else ()
+    return bool(people) and all(fold(person.name) in names for person in people)
+
+
+def _reread(entry: Entry, bonus: Callable[[Reading], float]) -> Entry:
+    """The entry in the reading that is best with the bonus that the rest of the page gives it."""
+    if entry.kind not in ("title", "both", "people") or entry.reading is None:
+        return entry
+    options = [each for each in readings(entry.text) if each.people is not None]
+    if not options or entry.reading.layout == "told":
+        return entry
+    best = max(options, key=lambda each: each.score + bonus(each))
+    if best.score + bonus(best) < SURE:
+        return entry
+    if bonus(best):
+        best = best._replace(score=best.score + bonus(best))
+    return entry._replace(kind="people" if best.title is None else "both", reading=best)

@@ -1,0 +1,206 @@
+"""A role and its organisation in one phrase: `Director at Foo`, `CEO of Bar GmbH`."""
+
+from __future__ import annotations
+
+from clustertui.intake.page.callings import (
+    OF_LINKS,
+    ROLE_HEADS,
+    ROLE_LINKS,
+    is_legal_form,
+    is_organisation_word,
+    is_role_word,
+)
+from clustertui.intake.page.organisations import (
+    LINKS,
+    WORDS,
+    is_field,
+    organisation_score,
+    role_score,
+)
+from clustertui.text import fold
+
+
+def role_and_organisation(text: str) -> tuple[str, str] | None:
+    """`Director at Foo`, `CEO of Bar GmbH`: a role and its organisation, or None."""
+    for link in ROLE_LINKS:
+        at = text.find(link)
+        low = text[:1].islower() and len(text[:at].split()) < 4
+        if at > 0 and (role_score(text[:at]) >= 1 or low) and text[at + len(link) :][:1].isupper():
+            right = text[at + len(link) :].strip()
+            if (
+                link in (" am ", " im ", " no ", " na ", " till ")
+                and organisation_score(right) < 1.4
+            ):
+                continue
+            return text[:at].strip(), right
+    for link in OF_LINKS:
+        at = text.find(link)
+        while at > 0:
+            left, right = text[:at].strip(), text[at + len(link) :].strip()
+            if (
+                right[:1].isupper()
+                and _is_named(right)
+                and (_complete(left) or (_is_role(left) and organisation_score(right) >= 2))
+            ):
+                return left, right
+            at = text.find(link, at + 1)
+    return _side_by_side(text) or _of_a_name(text)
+
+
+def _of_a_name(text: str) -> tuple[str, str] | None:
+    """`Directora de Tecnología de Foo Naval`: the first link before words that are all names."""
+    places = sorted((text.find(link, 1), link) for link in OF_LINKS if text.find(link, 1) > 0)
+    for at, link in places:
+        while at > 0:
+            left, right = text[:at].strip(), text[at + len(link) :].strip()
+            if _is_name_of(right) and _is_role(left) and not _of_place(left):
+                return left, right
+            at = text.find(link, at + 1)
+    return None
+
+
+def _is_name_of(text: str) -> bool:
+    """Whether a text is made of words that are names, two at least."""
+    words = [word for word in WORDS.findall(text) if fold(word) not in LINKS and len(word) > 2]
+    if not text[:1].isupper() or len(words) < 2:
+        return False
+    return all(word[:1].isupper() and not is_field(word) for word in words)
+
+
+def _of_place(role: str) -> bool:
+    """Whether a role is one that people have for a place or a field: `Mayor`, `Professor`."""
+    words = WORDS.findall(role)
+    return bool(words) and fold(words[0]).startswith(_OF_PLACES)
+
+
+_OF_PLACES = (
+    "mayor",
+    "minist",
+    "govern",
+    "gobern",
+    "alcald",
+    "burgerm",
+    "maire",
+    "sindac",
+    "ambassad",
+    "consejer",
+    "botschaft",
+    "embajad",
+    "commission",
+    "assess",
+    "secretar",
+    "member",
+    "land",
+    "vereador",
+    "councill",
+    "prefe",
+    "senat",
+    "dean",
+    "chair",
+    "professor",
+    "prof",
+)
+
+
+def _side_by_side(text: str) -> tuple[str, str] | None:
+    """`Presidente Camera di Commercio`, `CEO Foo GmbH`: a role right before its organisation."""
+    words = text.split()
+    for count in (1, 2):
+        if len(words) <= count or fold(words[count - 1]).rstrip(",") not in ROLE_HEADS:
+            continue
+        right = " ".join(words[count:])
+        key = fold(words[count]).rstrip(".")
+        acronym = len(words) == count + 1 and right.isupper() and len(right) > 2 and right.isalpha()
+        if (
+            acronym
+            or is_legal_form(words[-1])
+            or (
+                words[count][:1].isupper()
+                and is_organisation_word(key)
+                and key not in ROLE_HEADS
+                and key not in ("department", "group", "research", "services", "commission")
+            )
+        ):
+            return " ".join(words[:count]), right
+    return None
+
+
+def _complete(role: str) -> bool:
+    words = WORDS.findall(role)
+    key = fold(words[-1]) if words else ""
+    return bool(words) and (key in ROLE_HEADS or key.startswith(("direct", "president", "presid")))
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text begins like a role: `Responsabile relazioni internazionali`."""
+    words = WORDS.findall(text)
+    if not words:
+        return False
+    return is_role_word(fold(words[0])) or (text[0].islower() and len(words) < 4)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text is an organisation with a name of its own, not a field or a unit."""
+    first = (WORDS.findall(text) or [""])[0]
+    key = fold(first)
+    if key in (
+        "r&d",
+        "it",
+        "hr",
+        "pr",
+        "eu",
+        "sme",
+        "smes",
+        "ict",
+        "ai",
+        "innovacion",
+        "servicio",
+        "servizio",
+        "area",
+        "proyectos",
+        "projets",
+        "forschung",
+        "entwicklung",
+    ):
+        return False
+    if key in (
+        "state",
+        "clusters",
+        "cooperation",
+        "education",
+        "public",
+        "european",
+        "innovation",
+        "technology",
+        "regional",
+        "strategic",
+        "corporate",
+        "training",
+        "external",
+        "global",
+        "unit",
+        "department",
+        "division",
+        "section",
+        "office",
+        "board",
+        "studies",
+        "services",
+        "abteilung",
+        "programme",
+        "cluster",
+        "group",
+        "research",
+        "international",
+        "business",
+        "development",
+        "service",
+        "systems",
+        "delegation",
+        "administration",
+        "network",
+    ):
+        return False
+    if text == first and key.endswith("s") and not first.isupper():
+        return False  # `Director of Studies`
+    return organisation_score(text) >= 2 or (first.isupper() and len(first) > 2)

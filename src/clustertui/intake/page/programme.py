@@ -1,0 +1,382 @@
+"""The lines of a page as the items of a programme: which title, time and people belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from clustertui.intake.page.belonging import (
+    awaits_title,
+    doubtful_people,
+    is_below,
+    is_room,
+    is_someone_elses,
+    post_affiliations,
+)
+from clustertui.intake.page.clauses import NO_PEOPLE, People
+from clustertui.intake.page.dates import dates_in
+from clustertui.intake.page.desk import Desk, Programme, lines_of
+from clustertui.intake.page.entries import Entry
+from clustertui.intake.page.items import Item
+from clustertui.intake.page.labels import Labels
+from clustertui.intake.page.layout import day_of, session_name, time_follows_title, titled_lists
+from clustertui.intake.page.names import is_nobody
+from clustertui.intake.page.organisations import kind_of, organisation_score
+from clustertui.intake.page.people import read_people
+from clustertui.intake.page.readings import readings
+from clustertui.intake.page.tables import Row, rows_of
+from clustertui.intake.page.titling import is_format, is_panel
+from clustertui.intake.page.vocabulary import VISITS
+from clustertui.text import fold
+
+
+class Reader:
+    """Reads entries one after the other; what a line means depends on the item before it."""
+
+    def __init__(self, known_days: Sequence[date]) -> None:
+        self._desk = Desk(known_days)
+        self._labels = Labels(self._desk)
+        self._following: Entry | None = None
+        self._time_follows = False
+        self._titled_lists: set[int] = set()
+        self._reads: dict[str, Callable[[Entry], None]] = {
+            **dict.fromkeys(("pause", "empty", "furniture", "programme"), self._pass),
+            **dict.fromkeys(("post", "title"), self._post_or_title),
+            "date": self._begin_day, "section": self._section, "list": self._list,
+            "time": self._time, "label": self._label, "people": self._people,
+            "both": self._both, "prose": self._prose, "row": self._no_row,
+        }  # fmt: skip
+
+    def programme(self, entries: Sequence[Entry]) -> Programme:
+        """The programme that these entries hold."""
+        self._time_follows = time_follows_title(entries)
+        self._titled_lists = titled_lists(entries)
+        rows = rows_of(entries)
+        for at, entry in enumerate(entries):
+            self._following = entries[at + 1] if at + 1 < len(entries) else None
+            if at in rows:
+                self._row(entry, rows[at])
+                continue
+            if entry.timed and entry.kind != "time":
+                self._desk.close()
+            self._reads[entry.kind](entry)
+        self._desk.close()
+        return self._desk.read
+
+    def header(self, entries: Sequence[Entry]) -> None:
+        """The people whom the top of the page names as leading or moderating the event."""
+        for entry in entries:
+            if entry.kind == "label":
+                self._labels.header(entry)
+
+    def _pass(self, entry: Entry) -> None:
+        """A pause or other furniture; under a time on a line of its own it is that item."""
+        item = self._desk.item
+        if entry.kind == "empty" and item and item.title and is_nobody(entry.text):
+            item.nobody = True
+        elif entry.kind == "furniture":
+            if entry.said == "farewell":
+                self._desk.close()
+                self._desk.listing = "present"
+        elif item and item.start and not item.title and not item.people:
+            for first, last in item.lines:
+                self._desk.read.furniture.update(range(first, last + 1))
+            self._desk.item = None
+        else:
+            self._desk.close()
+            self._desk.below = None
+        self._desk.pass_over(entry)
+
+    def _no_row(self, entry: Entry) -> None:
+        self._desk.close()
+
+    def _begin_day(self, entry: Entry) -> None:
+        self._desk.close()
+        self._desk.session = self._desk.below = None
+        self._desk.listing = ""
+        dates = entry.dates or tuple(dates_in(entry.text))
+        self._desk.day = day_of(dates[0], self._desk.days) if dates else self._desk.day
+        self._desk.pass_over(entry)
+
+    def _section(self, entry: Entry) -> None:
+        self._desk.close()
+        self._desk.below = None
+        self._desk.listing = ""
+        self._desk.session = (session_name(entry.text), lines_of(entry))
+        self._desk.pass_over(entry)
+        if entry.timed:
+            item = self._desk.open(entry)
+            item.name(entry.text)
+            item.session = None
+            item.section = True
+
+    def _list(self, entry: Entry) -> None:
+        """A heading such as `Speakers`: under a title its speakers, else people of the event."""
+        self._desk.pass_over(entry)
+        item = self._desk.item
+        if item and item.title and not item.people and not entry.line.level:
+            item.take(*lines_of(entry))
+            return
+        self._desk.close()
+        self._desk.listing = "" if entry.line.number in self._titled_lists else entry.said
+
+    def _time(self, entry: Entry) -> None:
+        item = self._desk.item
+        if self._time_follows and item and item.title and not item.timed and not item.people:
+            item.start, item.end, item.timed = entry.start, entry.end, True
+            item.take(*lines_of(entry))
+            return
+        self._desk.close()
+        if self._time_follows:
+            self._desk.pass_over(entry)
+        else:
+            self._desk.open(entry)
+
+    def _label(self, entry: Entry) -> None:
+        if not self._labels.read(entry):
+            self._title(entry)
+
+    def _people(self, entry: Entry) -> None:
+        read = entry.reading.people if entry.reading else None
+        people = read or read_people(entry.text)
+        item = self._desk.item
+        if item and item.unaffiliated and not people.known and self._post(entry):
+            return
+        self._take_people(entry, people)
+
+    def _take_people(self, entry: Entry, people: People) -> None:
+        desk = self._desk
+        if desk.listing and not entry.timed:
+            for person in people.people:
+                desk.attend(person, entry)
+            return
+        item = desk.item
+        if item is None or entry.timed or is_someone_elses(item, entry):
+            item = desk.open(entry)
+        if not item.title and not item.people:
+            item.speaker_first = True
+        item.take(*lines_of(entry))
+        item.add(people.people)
+        item.nobody = item.nobody or not people.people
+        bare = not any(each.organisation for person in people.people
+                       for each in person.affiliations)  # fmt: skip
+        item.unaffiliated = len(people.people) if bare else 0
+
+    def _post_or_title(self, entry: Entry) -> None:
+        if not self._post(entry):
+            self._title(entry)
+
+    def _post(self, entry: Entry) -> bool:
+        """A role and an organisation on the line under the names they belong to."""
+        item = self._desk.item
+        if entry.timed or entry.line.bullet or entry.line.gap:
+            return False
+        if item is None or not item.unaffiliated:
+            return self._post_of_present(entry)
+        if entry.text.endswith(("?", "!", "”", '"')) or self._may_be_title(entry, item):
+            return False
+        affiliations = post_affiliations(entry.text)
+        if not affiliations:
+            return False
+        item.take(*lines_of(entry))
+        item.give_post(affiliations)
+        return True
+
+    def _may_be_title(self, entry: Entry, item: Item) -> bool:
+        """Whether a line under a name is rather the title of the talk than a post."""
+        if entry.kind != "title":
+            return False
+        if organisation_score(entry.text) >= (2.0 if item.title is None else 0.7):
+            return False
+        after = self._following
+        ends = after is None or after.line.gap or after.timed or after.kind in ("time", "prose")
+        return item.title is None or not ends
+
+    def _post_of_present(self, entry: Entry) -> bool:
+        """The same for people of the event."""
+        present = self._desk.read.present
+        if entry.kind != "post" or self._desk.item is not None or not present:
+            return False
+        person, lines, listed = present[-1]
+        if person.affiliations or lines[1] != entry.line.number - 1:
+            return False
+        posted = person._replace(affiliations=post_affiliations(entry.text))
+        present[-1] = (posted, (lines[0], entry.line.last), listed)
+        return True
+
+    def _both(self, entry: Entry) -> None:
+        """A line with a title and its people."""
+        read = entry.reading
+        if (
+            self._is_function(entry)
+            or self._is_of_list(entry)
+            or self._is_input(entry)
+            or not read
+            or not read.people
+        ):
+            return
+        if kind_of(entry.text.split(",")[0]) == "role" and self._post(entry):
+            return
+        parent = self._desk.item
+        if parent and parent.timed and not parent.people and is_format(parent.title or ""):
+            parent.title = None  # `10:00 Keynote`, and the talk itself on the next line
+        if parent and not entry.timed and not parent.title and not parent.people:
+            item = parent
+            item.take(*lines_of(entry))
+        else:
+            item = self._new(entry)
+        item.name(read.title or "")
+        item.add(read.people.people)
+        item.nobody = item.nobody or not read.people.people
+        item.score += read.score
+        bare = not any(person.affiliations for person in read.people.people)
+        item.unaffiliated = len(read.people.people) if bare else 0
+
+    def _is_function(self, entry: Entry) -> bool:
+        """`Gold: Name, Organisation`: a word before a colon says what the person is, no title."""
+        read = entry.reading
+        if not read or read.layout != ":" or entry.timed or not read.people or not read.title:
+            return False
+        if len(read.title.split()) > 2 or is_format(read.title) or is_panel(read.title):
+            return False
+        for person in read.people.people:
+            self._desk.attend(person, entry)
+        return True
+
+    def _is_of_list(self, entry: Entry) -> bool:
+        """Whether a line in a list of people names people after all."""
+        if not self._desk.listing or entry.timed:
+            return False
+        whole = read_people(entry.text)
+        for person in whole.people if whole.score > 0 else ():
+            self._desk.attend(person, entry)
+        return whole.score > 0
+
+    def _is_input(self, entry: Entry) -> bool:
+        """`Impuls: Name` under a title: the speaker of that title."""
+        item, read = self._desk.item, entry.reading
+        if not item or not item.title or item.people or entry.timed or not read or not read.people:
+            return False
+        if not is_format(read.title or "") or is_format(item.title):
+            return False
+        item.take(*lines_of(entry))
+        item.add(read.people.people)
+        return True
+
+    def _new(self, entry: Entry) -> Item:
+        """A new item, below the one before it or under it as a heading where it says so."""
+        parent = self._desk.item
+        item = self._desk.open(entry)
+        if parent and is_below(entry, parent):
+            self._adopt(item, parent)
+        elif parent and not parent.timed and not parent.people and not entry.timed:
+            self._head(item, parent)
+        return item
+
+    def _adopt(self, item: Item, parent: Item) -> None:
+        """An item below another: the upper one is the heading of its session."""
+        item.day = parent.day
+        parent.children += 1
+        if parent.title and not fold(parent.title).startswith(VISITS):
+            self._desk.below = (parent.title, parent.lines[0])
+            item.session = parent.title
+            self._pass_lines(parent)
+
+    def _head(self, item: Item, parent: Item) -> None:
+        """A title without people before an item: what stands above a list is its heading."""
+        if parent.title and not (parent.listed and item.listed):
+            self._desk.session = (parent.title, parent.lines[0])
+            item.session = parent.title
+            parent.children += 1
+            self._pass_lines(parent)
+
+    def _pass_lines(self, item: Item) -> None:
+        first, last = item.lines[0]
+        self._desk.read.furniture.update(range(first, last + 1))
+
+    def _title(self, entry: Entry) -> None:
+        """A line that names nothing but an item, or says more of the one that is open."""
+        item = self._desk.item
+        if is_room(entry.text):
+            self._desk.pass_over(entry)
+        elif self._desk.listing and not entry.timed and not entry.line.level:
+            self._titled_person(entry)
+        elif item and not entry.timed and awaits_title(item, entry):
+            item.take(*lines_of(entry))
+            item.name(entry.text)
+        elif item and not entry.timed and self._is_description(entry, item):
+            item.take(*lines_of(entry))
+        else:
+            people = doubtful_people(entry, item)
+            if people is not NO_PEOPLE:
+                self._take_people(entry, people)
+            else:
+                self._new(entry).name(entry.text)
+
+    def _titled_person(self, entry: Entry) -> None:
+        """A title under a speaker of a list, where a name and a post stand above it."""
+        desk = self._desk
+        after = self._following
+        if not desk.read.present or entry.line.gap or len(entry.text.split()) < 2:
+            return
+        person, lines, listed = desk.read.present[-1]
+        closes = after is None or after.line.gap
+        if not (closes and listed and person.affiliations and lines[1] == entry.line.number - 1):
+            return
+        if organisation_score(entry.text) >= 2 or readings(entry.text)[0].people:
+            return
+        desk.read.present.pop()
+        listing = desk.listing
+        item = desk.open(entry)
+        item.take(*lines)
+        item.add([person])
+        item.name(entry.text)
+        item.score = 1.0
+        desk.close()
+        desk.listing = listing
+
+    def _is_description(self, entry: Entry, item: Item) -> bool:
+        """Whether a line under a title says more of it: a question or remark before its people."""
+        after = self._following
+        if entry.line.level or entry.line.bullet or item.people or not item.panel or after is None:
+            return False
+        people = after.kind == "people" or after.label in ("speaker", "moderator")
+        return people and entry.text.endswith(("?", "."))
+
+    def _prose(self, entry: Entry) -> None:
+        """Running text: the abstract of a talk, or the life of a speaker."""
+        desk = self._desk
+        item = desk.item
+        if item and (item.title or item.people) and not entry.line.gap:
+            item.take(*lines_of(entry))
+            item.unaffiliated = 0
+            item.abstract = f"{item.abstract} {entry.text}" if item.abstract else entry.text
+        elif desk.listing and desk.read.present and not entry.line.gap:
+            person, lines, listed = desk.read.present[-1]
+            desk.read.present[-1] = person, (lines[0], entry.line.last), listed
+        elif item and not item.timed and not item.people:
+            desk.close()
+
+    def _row(self, entry: Entry, row: Row) -> None:
+        """One row of a table."""
+        if row.heading:
+            self._pass(entry._replace(kind="programme"))
+            self._desk.day = day_of(row.day, self._desk.days) if row.day else self._desk.day
+        elif row.day:
+            self._begin_day(entry._replace(dates=(row.day,)))
+        elif row.pause:
+            self._pass(entry._replace(kind="pause"))
+        elif row.person_only:
+            self._desk.close()
+            self._desk.listing = "list"
+            for person in row.people:
+                self._desk.attend(person, entry)
+        else:
+            for part in row.parts:
+                item = self._desk.open(entry._replace(start=row.start, end=row.end))
+                item.session = part.session or item.session
+                if part.title:
+                    item.name(part.title)
+                item.add(part.people)
+                item.nobody = part.nobody
+                item.score += 3

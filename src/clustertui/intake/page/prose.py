@@ -1,0 +1,282 @@
+"""Running text: who speaks about what, and which organisations it names with their acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clustertui.intake.page.callings import HONORIFICS, is_legal_form
+from clustertui.intake.page.names import named
+from clustertui.intake.page.organisations import acronym_of, organisation_score
+from clustertui.intake.page.people import read_people
+from clustertui.intake.page.titles import NAME_PARTICLES
+from clustertui.intake.stated import StatedPerson
+from clustertui.text import fold
+
+
+class Said(NamedTuple):
+    """A talk that running text tells of."""
+
+    title: str
+    people: tuple[StatedPerson, ...]
+    quoted: bool
+    """Whether the text prints the title, and not only the word for such a talk."""
+
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“„«(]?[A-ZÀ-Þ0-9¿¡])")
+_QUOTE = re.compile(r"[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”“»\"«]")
+_SPEECH = re.compile(
+    r"\b(?:key ?note|speak|speaks|spoke|speech|lecture[ds]?|lecturing|talk|talks|talked|talking|"
+    r"present(?:s|ed|ing)?|presentation|gave|ask(?:s|ed)?|explain(?:s|ed)?|address(?:es|ed)?|"
+    r"report(?:s|ed)? on|"
+    r"show(?:s|ed)|describe[ds]?|discuss(?:es|ed)?|open(?:s|ed) the|deliver(?:s|ed)|introduce[ds]?|"
+    r"sprach|spricht|sprechen|sprachen|hielt|hält|halten|vortrag|hauptvortrag|referiert\w*|stellte|"
+    r"berichtet\w*|präsentiert\w*|erläutert\w*|eröffnet\w*|zeigt\w*|thema|"
+    r"présent\w+|conférence|exposé|parl\w+|a ouvert|intervention|interviendra|ponencia|present\w+|"
+    r"habl\w+|charla|conferencia|relazione|interven\w+|illustra\w+|ha present\w+|lezione|palestra|"
+    r"apresent\w+|titled|entitled|spieg\w+|raccont\w+|asks|repl\w+ with|answers? with|"
+    r"contribut\w+|intitul\w+|titulad\w+|intitolat\w+)\b",
+    re.I,
+)
+_KEYNOTE = re.compile(
+    r"\b((?:key ?note|opening|closing|plenary|welcome|inaugural)(?: (?:speech|lecture|address|"
+    r"talk|presentation))|"
+    r"keynote|impulsvortrag|hauptvortrag|festvortrag|grußwort|conférence inaugurale|"
+    r"ponencia inaugural|"
+    r"conferencia inaugural|lectio magistralis|discours d'ouverture|allocution)\b",
+    re.I,
+)
+_SAYING = re.compile(
+    r"[,.]?\s*(?:[^\W\d_]+\s)?(?:said|says|sagte?|dit|dijo|dice|ha detto|explained|"
+    r"added|sourit|stressed|erklärt|so)\b",
+    re.I,
+)
+_CLOSED = re.compile(r"\)(?=\s+[a-zà-ÿ])")
+_ON = re.compile(
+    r"\s(?:on|über|sur|sobre|su|over|mit|with|avec|met|con|zu)\s|:\s[“„«\"]|[”“»\"]\s[(–-]|[”“»\"],?\s(?:by|von|par|di|de|por)\s",
+    re.I,
+)
+_STOP = re.compile(
+    r"\s(?:will|would|who|whose|which|was|were|is|are|has|had|gave|gives|spoke|speaks|presented|"
+    r"presents|"
+    r"delivered|opened|explained|showed|asked|reported|described|with|on|über|zum|zu|sprach|"
+    r"spricht|"
+    r"hielt|hält|stellte|berichtete|referierte|eröffnete|und|wird|présentera|présente|présentée?|a|"
+    r"qui|sur|que|quien|habló|presentó|presentará|sobre|ha|parla|parlerà|presenta|presenterà|"
+    r"illustra|illustrerà|che|about|as|talked|discussed|then|welcomed|introduced|concluded|closed|"
+    r"moderated|chaired|led|took|said|stressed|underlined|pointed|told|shared|ab|dass|wie|war|"
+    r"aprirà|apre|chiude|abrió|cerró|inaugur\w+|followed|stated|concluye|durch|bei dem|"
+    r"il cui)\b|[:;!?]|\.\s|[“”„«»\"]",
+    re.I,
+)
+_CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻČŠŽĀĒĪŌŪİÅØÆ]")
+_TOKEN = re.compile(r"[^\s,;:()“”„«»\"]+")
+_TIED = re.compile(r"\s\(([A-ZÀ-Þ][\w&/.-]{1,14})\)")
+_LAST_WORDS = re.compile(r"(?:[^\s,;:().]+\s){0,9}[^\s,;:().]+$")
+_TIED_BACK = re.compile(
+    r"\b([A-ZÀ-Þ][A-ZÀ-Þ0-9&-]{1,12})\s\(((?:[A-ZÀ-Þ][\w&'’-]*|of|for|and|the|für|und|"
+    r"der|de|la|et|di)(?:\s(?:[A-ZÀ-Þ][\w&'’-]*|of|for|and|the|für|und|der|de|la|et|di)){1,9})\)"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of running text; a short word with a dot ends none."""
+    found: list[str] = []
+    for piece in _SENTENCE.split(text):
+        if found and _ends_in_title(found[-1]):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _ends_in_title(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1] if text.strip() else ""
+    return (
+        fold(last) in HONORIFICS
+        or bool(re.match(r"(?:\w\.)+$|[A-Z]\w?\.$|\d{1,2}\.$", last))
+        or (
+            fold(last)
+            in (
+                "st.",
+                "no.",
+                "nr.",
+                "ca.",
+                "approx.",
+                "etc.",
+                "bzw.",
+                "vs.",
+                "inc.",
+                "e.g.",
+                "i.e.",
+            )
+        )
+    )
+
+
+def talks_in(text: str, *, plain: bool = False) -> list[Said]:
+    """The talks that running text tells of: a person, a word for speaking, a title or a keynote.
+
+    In a `plain` line of a list, `Name on "Title"` is enough.
+    """
+    found: list[Said] = []
+    for sentence in [text] if plain else sentences(text):
+        said = _SPEECH.search(sentence) or (plain and _ON.search(sentence))
+        if len(sentence) > 1500 or not said:
+            continue
+        people = list(_people_in(sentence))
+        if not people:
+            continue
+        quotes = [
+            (each.start(), each[1].strip(" ,."))
+            for each in _QUOTE.finditer(sentence)
+            if _is_title(each[1]) and not _SAYING.match(sentence, each.end())
+        ]
+        for at, title in quotes:
+            before = [person for place, person in people if place < at]
+            speaker = before[-1] if before else people[0][1]
+            found.append(Said(title, (speaker,), True))
+        keynote = _KEYNOTE.search(sentence)
+        if not quotes and keynote:
+            found.append(Said(keynote[1], (people[0][1],), False))
+    return found
+
+
+def _is_title(quoted: str) -> bool:
+    return (len(quoted.split()) > 1 and quoted[:1].isupper()) or "?" in quoted
+
+
+def _people_in(sentence: str) -> Iterator[tuple[int, StatedPerson]]:
+    """Each person that a sentence names with a title, a post or a known given name."""
+    end = 0
+    for start, stop in _capital_runs(sentence):
+        if start < end:
+            continue
+        name = sentence[start:stop]
+        read = _best_name(name)
+        if read is None:
+            continue
+        shift, text = read
+        at = start + shift
+        cut = _STOP.search(sentence, at + len(text))
+        rest = sentence[at + len(text) : cut.start() if cut else len(sentence)].rstrip(" .,")
+        closed = _CLOSED.search(rest)
+        rest = rest[: closed.end()] if closed else rest
+        people = read_people(_with_post(text, rest))
+        if people.people and people.score >= 2 and (people.known or people.tied):
+            yield at, people.people[0]
+            end = at + len(text) + len(rest)
+
+
+def _with_post(name: str, rest: str) -> str:
+    """A name with the post after it, as far as that is plain."""
+    for link in (
+        " from the ",
+        " from ",
+        " of the ",
+        " of ",
+        " von der ",
+        " von dem ",
+        " vom ",
+        " von ",
+        " de la ",
+        " de l’",
+        " del ",
+        " della ",
+        " dell’",
+        " du ",
+        " de ",
+        " di ",
+        " at ",
+        " da ",
+        " do ",
+        " der ",
+        " des ",
+    ):
+        if rest.startswith(link):
+            return f"{name}, {rest[len(link) :]}"
+    return name + rest if rest.startswith((",", " (")) else name
+
+
+def _capital_runs(sentence: str) -> Iterator[tuple[int, int]]:
+    """Spans of words that begin with a capital, with particles of names between them."""
+    start = end = -1
+    for found in _TOKEN.finditer(sentence):
+        word = found[0]
+        gap = sentence[end : found.start()] if end >= 0 else ""
+        capital = bool(_CAPITAL.match(word)) or fold(word) in HONORIFICS
+        small = fold(word) in NAME_PARTICLES
+        if start >= 0 and gap.strip() == "" and (capital or small):
+            end = found.end()
+        else:
+            if start >= 0:
+                yield start, end
+            start, end = (found.start(), found.end()) if capital else (-1, -1)
+    if start >= 0:
+        yield start, end
+
+
+def _best_name(run: str) -> tuple[int, str] | None:
+    """The part of a run of capitals that is a name: where it begins, and what it is."""
+    tokens = _before_organisation(run, list(_TOKEN.finditer(run)))
+    best: tuple[float, int, str] | None = None
+    for first in range(min(len(tokens), 4)):
+        for last in range(len(tokens), first + 1, -1):
+            if last - first > 8:
+                continue
+            text = run[tokens[first].start() : tokens[last - 1].end()].rstrip(".")
+            if fold(text.split()[-1]) in NAME_PARTICLES or is_legal_form(text.split()[-1]):
+                continue
+            read = named(text)
+            if read.score >= 2.0 and " " in read.name:
+                better = best is None or read.score > best[0] + 0.01
+                if better:
+                    best = (read.score, tokens[first].start(), text)
+    return (best[1], best[2]) if best else None
+
+
+def _before_organisation(run: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a run up to a particle behind which an organisation is named."""
+    for at in range(2, len(tokens) - 1):
+        particle = fold(tokens[at][0]) in NAME_PARTICLES and tokens[at + 1][0][:1].isupper()
+        if particle and organisation_score(run[tokens[at + 1].start() :]) >= 1.4:
+            while fold(tokens[at - 1][0]) in NAME_PARTICLES:
+                at -= 1
+            return tokens[:at]
+    return tokens
+
+
+def organisations_in(text: str) -> list[tuple[str, str]]:
+    """Organisations that a text ties to an acronym: name and acronym."""
+    found: list[tuple[str, str]] = []
+    if "(" not in text:
+        return found
+    for match in _TIED.finditer(text):
+        before = text[max(0, match.start() - 120) : match.start()]
+        words = _LAST_WORDS.search(before)
+        name = _name_before(words[0], match[1]) if words else None
+        if name:
+            found.append((name, match[1]))
+    for match in _TIED_BACK.finditer(text):
+        if acronym_of(match[2], match[1]) and len(match[2].split()) > 1:
+            found.append((match[2], match[1]))
+    return found
+
+
+def _name_before(words: str, acronym: str) -> str | None:
+    """The words before an acronym that it abbreviates: the fewest that have all its letters."""
+    if not acronym[:1].isupper() or sum(map(str.isupper, acronym)) < 2:
+        return None
+    tokens = words.split()
+    for count in range(2, len(tokens) + 1):
+        name = " ".join(tokens[-count:])
+        if not _CAPITAL.match(name):
+            continue
+        if fold(name)[0] == fold(acronym)[0] and acronym_of(name, acronym):
+            return name
+    for count in range(len(tokens), 1, -1):
+        name = " ".join(tokens[-count:])
+        if _CAPITAL.match(name) and organisation_score(name) >= 2 and acronym_of(name, acronym):
+            return name
+    return None

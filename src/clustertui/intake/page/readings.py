@@ -1,0 +1,234 @@
+"""One line of a programme: where its title ends and its people begin, all splits weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from clustertui.intake.page.clauses import NO_PEOPLE, People
+from clustertui.intake.page.names import LIKELY, is_title, named
+from clustertui.intake.page.organisations import kind_of, organisation_score
+from clustertui.intake.page.people import read_people
+from clustertui.intake.page.titles import COMMON_WORDS
+from clustertui.intake.page.vocabulary import LABELS
+from clustertui.intake.page.wordlists import words_of
+from clustertui.text import fold
+
+LONGEST = 700
+"""Letters of a line that is weighed; a longer one is running text."""
+
+
+class Reading(NamedTuple):
+    """What one line says."""
+
+    title: str | None
+    people: People | None
+    layout: str
+    """How title and people are parted: `()`, `,`, `–`, `:`, `by`, `people`, `title` …"""
+    score: float
+    """How sure the people are; what is below 1 needs other lines that read alike."""
+
+
+_BY = re.compile(
+    r"\s(?:door|presented by|given by|delivered by|by|durch|par|von|por|a cargo de|a cura di|with|"
+    r"mit|avec|con)\s(?=[A-ZÀ-Þ])"
+)
+_LABELLED = re.compile(
+    r"[\s.,;–—-]*[\s(]("
+    + "|".join(
+        sorted(
+            {
+                word
+                for word, meaning in LABELS.items()
+                if meaning in ("speaker", "moderator") and len(word) > 4
+            },
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")\s?:\s+",
+    re.I,
+)
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*—\s*|\s[|·•▸►→~»]\s|\s//\s|\s/\s|\s::\s")
+_ANY_SIGN = re.compile(r",|\s[|/–—·-]\s")
+_COLON = re.compile(r":\s+")
+_COMMA = re.compile(r",\s+")
+_QUOTED = re.compile(r"[\"“„«»”]")
+_STOP = re.compile(r"(?<=[.?!”\"»…])\s+(?=[A-ZÀ-Þ])")
+
+
+def title_of(text: str) -> str:
+    """A title without the signs around it."""
+    return text.strip(" \t,;|–—-·•").rstrip(":").strip()
+
+
+@lru_cache(maxsize=16384)
+def readings(text: str) -> tuple[Reading, ...]:
+    """Every way to read a line, best first; the last one takes all of it for a title."""
+    text = text.strip()
+    alone = Reading(title_of(text), None, "title", 0.0)
+    if len(text) > LONGEST:
+        return (alone,)
+    found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
+    found = [each for each in found if each.score > 0]
+    found.sort(key=lambda each: -each.score)
+    return (*found, alone)
+
+
+def _people_alone(text: str) -> Iterator[Reading]:
+    read = read_people(text)
+    if read.people or read.score == 3.0:
+        score = read.score - _like_a_title(text)
+        if not read.tied and len(read.people) == 1 and 0 < read.score < 2.6:
+            score -= 1.2
+        yield Reading(None, read, "people", score)
+
+
+def _at_the_end(text: str) -> Iterator[Reading]:
+    """Title first: the people are what the last splits leave over."""
+    if text.endswith((")", "]")) or _after_bracket(text):
+        yield from _in_last_brackets(text)
+    for pattern, sign, layout, bonus in _SPLITS:
+        if sign and sign not in text:
+            continue
+        for found in list(pattern.finditer(text))[-9:]:
+            title, rest = text[: found.start()], text[found.end() :]
+            if layout == "by" and found[0].strip() in ("von", "mit", "con", "with", "par", "por"):
+                bonus = -0.8
+            if _open(title) or not _may_begin(rest):
+                continue
+            read = read_people(rest)
+            if read.score > -1 and (read.people or read.score == 3.0):
+                score = read.score + bonus - _left_cost(title, layout)
+                if not read.known and layout in (",", ".", "by"):
+                    score -= 1.5 if read.tied else 2.5
+                if layout == "by" and found[0].strip() in ("with", "mit", "avec", "con"):
+                    score -= 0.5
+                yield Reading(title_of(title), read, layout, score)
+
+
+_SPLITS = (
+    (_LABELLED, ":", "label", 1.0),
+    (_BY, "", "by", 0.1),
+    (_DASH, "", "–", 0.5),
+    (_COLON, ":", ":", -0.4),
+    (_STOP, "", ".", 0.0),
+    (_COMMA, ",", ",", -0.1),
+)
+"""How title and people are parted: pattern, a sign it needs, name, and how much it is believed."""
+
+
+def _after_bracket(text: str) -> bool:
+    return ") " in text[-24:]
+
+
+def _in_last_brackets(text: str) -> Iterator[Reading]:
+    """`Title (Name, Organisation, Country)`."""
+    start, end = _last_brackets(text)
+    if start <= 0:
+        return
+    title, inside = text[:start].strip(), text[start + 1 : end]
+    after = text[end + 1 :].strip(" .,;")
+    if after:
+        return
+    read = read_people(inside)
+    if read.score > -1 and (read.people or read.score == 3.0):
+        score = read.score + (0.8 if read.tied else 0.0)
+        whole = named(title)
+        if whole.score >= 1.5 and (read.score < 3 or whole.score >= 2.6):
+            score -= 3.5
+        if not read.tied and read.people and read.score < 2.6:
+            score -= 1.5
+        yield Reading(title_of(title), read, "()", score)
+
+
+def _last_brackets(text: str) -> tuple[int, int]:
+    """Where the last outer pair of brackets opens and closes; -1 where there is none."""
+    end = max(text.rfind(")"), text.rfind("]"))
+    depth = 0
+    for at in range(end, -1, -1):
+        if text[at] in ")]":
+            depth += 1
+        elif text[at] in "([":
+            depth -= 1
+            if depth == 0:
+                return at, end
+    return -1, end
+
+
+def _at_the_start(text: str) -> Iterator[Reading]:
+    """People first: `Name (Org): Title`, `Name, Org – Title`."""
+    for pattern, layout, bonus in ((_COLON, "people:", 0.2), (_DASH, "people–", 0.0)):
+        for found in list(pattern.finditer(text))[:3]:
+            people, title = text[: found.start()], text[found.end() :]
+            if _open(people) or not title or (found[0] in title and found[0].strip() in "|/·—"):
+                continue
+            if kind_of(_ANY_SIGN.split(title)[0]) in ("role", "organisation", "country"):
+                continue
+            read = read_people(people)
+            if not read.people or read.score < LIKELY:
+                continue
+            score = read.score + bonus - 0.3 - (3.0 if named(title).score > LIKELY else 0.0)
+            yield Reading(title_of(title), read, layout, score)
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket or a quotation is still open at the end of a text."""
+    if text.count("(") > text.count(")"):
+        return True
+    return text.count("“") + text.count("„") > text.count("”") + text.count("“") and "”" not in text
+
+
+def _may_begin(rest: str) -> bool:
+    """A quick look whether a text can begin with a person."""
+    first = rest.lstrip(" ,;")[:1]
+    return first.isupper() or first in "?.…" or first == "n" or rest[:3].lower() in ("d. ", "tbc")
+
+
+def _left_cost(title: str, layout: str) -> float:
+    """What speaks against the left side being a title: that it is a person, or stops midway."""
+    stripped = title.strip()
+    if not stripped:
+        return 9.0
+    cost = 9.0 if all(is_title(word) for word in stripped.split()) else 0.0
+    if layout == "," and kind_of(stripped.split(",")[0]) == "role":
+        cost += 2.0
+    if layout == ",":
+        head = read_people(stripped)
+        if head is not NO_PEOPLE and head.people and head.score >= LIKELY:
+            cost += 4.0
+    elif named(stripped).score >= 1.8:
+        cost += 2.0
+    if layout == ":" and organisation_score(stripped) >= 2 and len(stripped.split()) < 7:
+        cost += 2.0
+    last = fold(stripped.split()[-1].strip(",;:"))
+    if last in _STOPS_MIDWAY:
+        cost += 2.5
+    return cost
+
+
+_STOPS_MIDWAY = frozenset(
+    words_of(
+        """
+    of the and for in on with to from a an der die das und fur von mit im de la le les et du des
+    en el y con para di della e per da do dr prof
+    """
+    )
+)
+
+
+def _like_a_title(text: str) -> float:
+    """What speaks against a whole line being people: many common words outside of their posts."""
+    head = re.split(r"[,(–—|;]", text)[0]
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", head)]
+    common = sum(word in COMMON_WORDS for word in words)
+    cost = 1.5 * common
+    if text.rstrip().endswith(("?", "!")):
+        cost += 3.0
+    if _QUOTED.search(head):
+        cost += 2.0
+    if organisation_score(head) >= 2:
+        cost += 1.5
+    return cost

@@ -1,0 +1,120 @@
+"""What the title of an item is: without the name of its format, its room, its quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from clustertui.intake.page.people import read_people
+from clustertui.intake.page.readings import title_of
+from clustertui.intake.page.vocabulary import FORMATS, NUMBERED, PANEL
+from clustertui.text import fold
+
+
+class Titled(NamedTuple):
+    """A title, and what stood before it."""
+
+    title: str | None
+    kind: str
+    """presentation, keynote or panel."""
+
+
+_PREFIX = re.compile(
+    r"([^\W\d_][^:–—\"“„«]{1,44}?)\s*(?::|\s[–—-]\s|\.\s(?=[\"“„«A-ZÀ-Þ])|(?=\s[\"“„«]))\s*(?=\S)"
+)
+_NUMBER = re.compile(
+    r"\s*(?:\s(?:no\.?|nr\.?|n°))?\s*#?(?:\d{1,2}|(?<=\s)(?:[ivx]{1,4}|[a-f]|one|two|three|four|eins|zwei|drei))\.?$",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_CLOCK = re.compile(r"\s*\(\d{1,2}[:.h]\d\d[^()]{0,20}\)(?=[.:])")
+_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]\s*$")
+_ASIDE = re.compile(
+    r"room|raum|saal|sala\b|salle|hall|floor|min\b|minut|hour|uhr|tbc|tba|tbd|invited|video|online|"
+    r"in english|in german|auf deutsch|en français|bus|parallel|leaves|simult|plenary|auditori|"
+    r"n\.n\.|speaker|building|interpretation|langu|bring|please|only|\d|provided|included|"
+    r"see |pdf|cancel|live|optional",
+    re.I,
+)
+_QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
+
+
+def titled(text: str) -> Titled:
+    """The title that a text prints, with the kind of item that it says."""
+    text = title_of(_CLOCK.sub("", text))
+    kind = _kind(text)
+    text = _without_aside(text)
+    while True:
+        found = _PREFIX.match(text)
+        if not found:
+            break
+        name, rest = format_name(found[1]), text[found.end() :].strip()
+        numbered = name.split()[:1] and name != " ".join(fold(found[1]).replace("-", " ").split())
+        known = _is_format(name) or (numbered and name in NUMBERED)
+        if len(rest) < 3 or not (known or (_QUOTED.match(rest) and len(name.split()) < 4)):
+            break
+        whole = _QUOTED.match(rest)
+        if (
+            whole is None
+            and found[0].strip()[-1] not in ":"
+            and name not in PANEL
+            and name not in FORMATS
+        ):
+            break
+        kind = _kind(name) if kind == "presentation" else kind
+        text = rest
+    quoted = _QUOTED.match(text)
+    if quoted and not re.search(r"[\"“”„«»]", quoted[1]):
+        text = quoted[1]
+    text = title_of(text)
+    return Titled(text or None, kind)
+
+
+def format_name(text: str) -> str:
+    """A format as the vocabulary has it: `Mesa-redonda 2` is `mesa redonda`."""
+    text = _BRACKETS.sub("", text)
+    return _NUMBER.sub("", " ".join(fold(text).replace("-", " ").split()))
+
+
+def is_format(text: str) -> bool:
+    """Whether a text is what a contribution is called, and nothing more."""
+    return format_name(text) in FORMATS
+
+
+def is_panel(text: str) -> bool:
+    """Whether a text is what a discussion is called, and nothing more."""
+    return format_name(text) in PANEL
+
+
+def _is_format(name: str) -> bool:
+    """Whether a text before a colon only names the format: `Keynote`, `Panel discussion`."""
+    words = name.split()
+    if name in PANEL or name in FORMATS:
+        return True
+    if not words or len(words) > 4:
+        return False
+    if len(words) > 1 and words[0] in ("seminar", "training"):
+        return False
+    ends = ("keynote", "panel", "lecture", "talk", "address", "vortrag", "debate", "discussion")
+    return words[0] in FORMATS or name.startswith(PANEL) or words[-1] in ends
+
+
+def _kind(text: str) -> str:
+    folded = fold(text).replace("-", " ")
+    if folded.startswith(PANEL):
+        return "panel"
+    return "keynote" if "keynote" in folded[:40] else "presentation"
+
+
+def _without_aside(text: str) -> str:
+    """The title without a room, a time or a remark in brackets at its end."""
+    found = _TAIL.search(text)
+    if not found or found.start() < 3:
+        return text
+    inside = found[1]
+    acronym = inside.isupper() and len(inside) < 9 and " " not in inside
+    if acronym or not _ASIDE.search(inside):
+        return text
+    if read_people(inside).score > 2.6 and not _ASIDE.search(inside):
+        return text
+    return text[: found.start()].rstrip()

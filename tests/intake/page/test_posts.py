@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from clustertui.intake.page.posts import role_and_organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        ("Director of Cluster Affairs at ACCLU", "Director of Cluster Affairs", "ACCLU"),
+        ("CEO of Bar GmbH", "CEO", "Bar GmbH"),
+        ("Professor of Kvarn University", "Professor", "Kvarn University"),
+        ("Vorsitzende des Netzwerks Feinwerk", "Vorsitzende", "Netzwerks Feinwerk"),
+        ("President of the Chamber of Ice", "President", "Chamber of Ice"),
+        ("Projektleiter bei Waldwerk", "Projektleiter", "Waldwerk"),
+        ("Professeur à l’Université du Lac", "Professeur", "Université du Lac"),
+        ("responsabile relazioni del Geo Shipping Council", "responsabile relazioni",
+         "Geo Shipping Council"),
+        ("directora de Tecnología de Nava Seanergas", "directora de Tecnología", "Nava Seanergas"),
+        ("direttore de Il Giornale di Vicen", "direttore", "Il Giornale di Vicen"),
+        ("Presidente Camera di Commercio", "Presidente", "Camera di Commercio"),
+        ("CEO Foo GmbH", "CEO", "Foo GmbH"),
+        ("Managing Director TAYLAD", "Managing Director", "TAYLAD"),
+    ],
+)  # fmt: skip
+def test_a_role_is_parted_from_its_organisation(text: str, role: str, organisation: str) -> None:
+    assert role_and_organisation(text) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head of Unit", "Head of the Cluster Unit", "Professor of Economic Geography",
+        "Head of R&D", "Minister of State for Regional Enterprise", "Mayor of Graz Umgebung",
+        "Director", "Director General", "Head of Mechatronics", "Foo of Bar Baz", "Head of ",
+        "Director am Fluss", "Director am Bodensee",
+    ],
+)  # fmt: skip
+def test_a_role_alone_has_no_organisation(text: str) -> None:
+    assert role_and_organisation(text) is None

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from clustertui.intake.page.prose import organisations_in, sentences, talks_in
+
+from .reading import Affiliation
+
+
+def told(text: str) -> list[tuple[str, str, list[Affiliation]]]:
+    return [
+        (said.title, person.name,
+         [(each.organisation, each.role, each.country) for each in person.affiliations])
+        for said in talks_in(text) for person in said.people
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        ("Zur Eröffnung sprach Dr. Annegret Öhl, Vorsitzende des Netzwerks Feinwerk, über das Thema "
+         "„Kleine Teile, große Wirkung“. Den Hauptvortrag „Was Chips lernen“ hielt Prof. Dr. "
+         "Pierre-Yves Chet von der Haute École du Lac.",
+         [("Kleine Teile, große Wirkung", "Annegret Öhl", [("Netzwerks Feinwerk", "Vorsitzende", None)]),
+          ("Was Chips lernen", "Pierre-Yves Chet", [("Haute École du Lac", None, None)])]),
+        ("On the first day, Professor Moira Strach (University of the Valley) will speak on "
+         "\"Patient money, impatient members\". She will be followed by Jens Kalt, Director at Seed "
+         "Partners, Denmark, with a talk entitled \"When clusters buy shares\".",
+         [("Patient money, impatient members", "Moira Strach", [("University of the Valley", None, None)]),
+          ("When clusters buy shares", "Jens Kalt", [("Seed Partners", "Director", "Denmark")])]),
+        ("Dr Beata Szal of the Tisza Bank, Hungary, will present \"Guarantees that nobody calls\", "
+         "and Hector Villasen from Monter Clúster Lab, Mexico, will ask \"Who needs a fund?\".",
+         [("Guarantees that nobody calls", "Beata Szal", [("Tisza Bank", None, "Hungary")]),
+          ("Who needs a fund?", "Hector Villasen", [("Monter Clúster Lab", None, "Mexico")])]),
+        ("Andrea Costag, amministratore delegato di Vele Ligure S.p.A., ha parlato di \"Lusso e "
+         "carbonio\".", [("Lusso e carbonio", "Andrea Costag",
+                          [("Vele Ligure S.p.A", "amministratore delegato", None)])]),
+        ("Marta Salg, directora de Tecnología de Nava Seanergas, presentó la ponencia \"De la idea "
+         "al mar\".", [("De la idea al mar", "Marta Salg",
+                        [("Nava Seanergas", "directora de Tecnología", None)])]),
+        ("The only guest was Mette Krog, Head of Relations at Fjordlink, who gave a keynote speech.",
+         [("keynote speech", "Mette Krog", [("Fjordlink", "Head of Relations", None)])]),
+        ("A talk on \"x\" was given by Jan Holm, Director of Foo Institute.", []),
+        ("The \"Tide of change\" was presented to all.", []),
+        ("Jan Holm likes \"the sea and the sky\".", []),
+        ("Jan Holm spoke for an hour.", []),
+    ],
+)  # fmt: skip
+def test_talks_are_told_by_who_speaks_and_about_what(
+    text: str, talks: list[tuple[str, str, list[Affiliation]]]
+) -> None:
+    assert told(text) == talks
+
+
+def test_a_title_is_told_from_a_keynote_without_one() -> None:
+    (quoted,) = talks_in('Jan Holm spoke on "The tide of change".')
+    (plain,) = talks_in("Jan Holm gave a keynote.")
+    assert quoted.quoted
+    assert not plain.quoted
+
+
+def test_sentences_end_at_dots_but_not_at_titles() -> None:
+    assert sentences("Am 3. Mai sprach Dr. Öhl. Dann war Schluss. It ended at 3 p.m. All left.") == [
+        "Am 3. Mai sprach Dr. Öhl.", "Dann war Schluss.", "It ended at 3 p.m. All left.",
+    ]  # fmt: skip
+    assert sentences("") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("organised by the Hverir Energy Cluster (HEC) together",
+         [("Hverir Energy Cluster", "HEC")]),
+        ("KICLO (Korea Industrial Complex Lot Office) is", [("Korea Industrial Complex Lot Office", "KICLO")]),
+        ("the agency and the Netzwerk Feinwerk Südbaden (NFS) in", [("Netzwerk Feinwerk Südbaden", "NFS")]),
+        ("appointed by the Ministry of Trade, Industry and Energy (MOTIE)", []),
+        ("no brackets", []),
+        ("the year (2010) and Foo (Bar)", []),
+        ("the Agency for Ice and Snow of Kvarn (AISK) in", [("Agency for Ice and Snow of Kvarn", "AISK")]),
+        ("( (ABC)", []),
+        ("EU (Foo Bar Baz) and", []),
+    ],
+)  # fmt: skip
+def test_organisations_are_tied_to_their_acronyms(text: str, found: list[tuple[str, str]]) -> None:
+    assert organisations_in(text) == found

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from clustertui.intake.page.readings import LONGEST, readings
+from clustertui.intake.page.signs import SURE
+
+
+def best(text: str) -> tuple[str | None, list[str]]:
+    read = readings(text)[0]
+    if read.score < SURE:
+        read = readings(text)[-1]
+    return read.title, [person.name for person in read.people.people] if read.people else []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("Shore power in ports, Kirsi Aalto (Port of Kymi)", "Shore power in ports", ["Kirsi Aalto"]),
+        ("Methanol, ammonia or nothing, Dr Ingrid Solh (Ocean Cluster)", "Methanol, ammonia or nothing",
+         ["Ingrid Solh"]),
+        ("Evaluation without tears, Maja Hriba, Head of Unit, Ministry of Growth, Slovenia",
+         "Evaluation without tears", ["Maja Hriba"]),
+        ("Stitchless – Tomasz Wron, Kraków Biomaterials", "Stitchless", ["Tomasz Wron"]),
+        ("Welcome by Anna Bergh, Baltic Woodnet", "Welcome", ["Anna Bergh"]),
+        ("Le hêtre, mal-aimé ? – Salima Benka", "Le hêtre, mal-aimé ?", ["Salima Benka"]),
+        ("Who owns the data? Sofie Class, Scheldt Institute", "Who owns the data?", ["Sofie Class"]),
+        ("Cluster policy in Gyeonggi province (IICC) (Seung Lee, Gyeonggi Institute)",
+         "Cluster policy in Gyeonggi province (IICC)", ["Seung Lee"]),
+        ("Pilot call experiences (Puch, Bureau of Trees at DLW, Germany)", "Pilot call experiences",
+         ["Puch"]),
+        ("Dr. Anna Bergh, Foo GmbH: Wie wir lernen", "Wie wir lernen", ["Anna Bergh"]),
+        ("Jan Holm (Foo) – Ash is not waste", "Ash is not waste", ["Jan Holm"]),
+        ("Starting a cluster. Moderator: Jan Holm", "Starting a cluster", ["Jan Holm"]),
+        ("Open discussion on the quarter (N.N.)", "Open discussion on the quarter", []),
+        ("The case of Kvarn, Austria", "The case of Kvarn, Austria", []),
+        ("Stand und Ausblick – Faserverbund", "Stand und Ausblick – Faserverbund", []),
+        ("Johann Egg – Director, Tyrol Cluster", None, ["Johann Egg"]),
+        ("Daisuke Hayash (Senior Fellow, Institute for Land, Japan)", None, ["Daisuke Hayash"]),
+        ("Prof. Luc Fave – Professor, Snow Institute", None, ["Luc Fave"]),
+        ("Results [Jan Holm, Foo Cluster]", "Results", ["Jan Holm"]),
+        ("Results (Jan Holm, Foo Cluster) from 2010", "Results (Jan Holm, Foo Cluster) from 2010", []),
+        ("x" * (LONGEST + 1), "x" * (LONGEST + 1), []),
+        ("“Clusters as tools, Anna Bergh said", "“Clusters as tools, Anna Bergh said", []),
+        ("Is there a way out? (Kvarn)", "Is there a way out? (Kvarn)", []),
+        ("Beauty of the, Jan Holm", "Beauty of the, Jan Holm", []),
+    ],
+)  # fmt: skip
+def test_a_line_is_parted_into_title_and_people(
+    text: str, title: str | None, names: list[str]
+) -> None:
+    assert best(text) == (title, names)
+
+
+def test_every_line_can_be_a_title_alone() -> None:
+    for text in ("", "Shore power, Jan Holm (Foo Cluster)", "(", ")", "a ) b", ", "):
+        last = readings(text)[-1]
+        assert (last.layout, last.people, last.score) == ("title", None, 0.0)
+
+
+def test_two_unknown_words_in_brackets_are_no_speaker() -> None:
+    assert readings("Lunch at noon (Prarie Balroom)")[0].score < SURE
