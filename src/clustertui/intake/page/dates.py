@@ -236,12 +236,7 @@ def _read(run: list[_Token], text: str) -> Dated | None:
 
 def _follows_month(run: Sequence[_Token], at: int) -> bool:
     """Whether the day at `at` belongs to the month before it: `November 23`, `November 23–25`."""
-    for token in reversed(run[:at]):
-        if token.kind == "M":
-            return True
-        if token.kind not in "DRJ,W":
-            return False
-    return False
+    return next(token.kind for token in reversed(run[:at]) if token.kind not in "DRJ,W") == "M"
 
 
 def _day_follows(run: Sequence[_Token], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from clustertui.intake.page.dates import Dated, dates_in, with_year
 from clustertui.intake.page.entries import Entry
@@ -33,18 +34,17 @@ def give_date(
     known = known_days(entries)
     main = known[0].year if len({day.year for day in known}) == 1 else None
     told = [(found.dated, mention.entry)] if found.dated and mention else []
-    for dated, entry in (*told, *_candidates(header, entries, mention)):
-        resolved = with_year(dated, known, main)
-        if resolved.start or dated.precision == "none":
-            days = [each for each in _days(entries, known, main) if each.start]
-            resolved = _widened(resolved, days)
-            if entry.kind == "date":
-                resolved = _to_last_day(resolved, days)
-            found.dated = resolved
-            found.lines.append(lines_of(entry))
-            if resolved.guessed:
-                found.guessed += [("start", resolved.guessed), ("end", resolved.guessed)]
-            return
+    dated, entry = next(chain(told, _candidates(header, entries, mention)), (None, None))
+    if dated is None or entry is None:
+        return
+    days = [each for each in _days(entries, known, main) if each.start]
+    resolved = _widened(with_year(dated, known, main), days)
+    if entry.kind == "date":
+        resolved = _to_last_day(resolved, days)
+    found.dated = resolved
+    found.lines.append(lines_of(entry))
+    if resolved.guessed:
+        found.guessed += [("start", resolved.guessed), ("end", resolved.guessed)]
 
 
 def _widened(dated: Dated, days: Sequence[Dated]) -> Dated:

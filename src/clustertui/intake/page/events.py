@@ -174,7 +174,7 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
             found.append(noted)
             continue
         following = _NEXT.match(entry.line.text)
-        if following and entry.line.number not in taken:
+        if following:
             dates = [with_year(each, known, year) for each in dates_in(following[2])]
             if dates:
                 found.append(
@@ -187,7 +187,7 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
                         follows=True,
                     )
                 )
-        elif entry.kind in ("prose", "title", "post") and entry.line.number not in taken:
+        elif entry.kind in ("prose", "title", "post"):
             for sentence in sentences(entry.text[:6000]):
                 found += _in_sentence(sentence, entry, known, year)
     return [each for each in _distinct(found) if main is None or not _same(each, main)]

@@ -48,7 +48,7 @@ def time_follows_title(entries: Sequence[Entry]) -> bool:
 
 
 def day_of(dated: Dated, known: Sequence[date]) -> date | None:
-    """The day that a heading names, in the year of the page\'s other days."""
+    """The day that a heading names, in the year of the page's other days."""
     if dated.start:
         return dated.start
     for day in known:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from clustertui.intake.page.months import MONTHS
@@ -108,9 +107,8 @@ def _unread(rows: list[str], last: int) -> tuple[int, ...]:
 
 def _line(number: int, row: str, gap: bool, loose: bool) -> Line:
     cells = _cells(row)
-    if cells and len([cell for cell in cells if cell]) == 1 and not cells[0] and "|" in row:
-        indented = row.replace("|", " ", 1)
-        cells, row = (), indented
+    if cells and "|" in row and not cells[0] and len([cell for cell in cells if cell]) == 1:
+        cells, row = (), "    " + max(cells)
     if len(cells) == 2 and cells[0].endswith(":"):
         cells, row = (), " ".join(cells)
     text = row.expandtabs(4) if not cells else row
@@ -176,8 +174,6 @@ def _cells(row: str) -> tuple[str, ...]:
         return tuple(map(_squeezed, parts)) if len(parts) > 1 else ()
     if "\t" in row.strip():
         return tuple(map(_squeezed, row.rstrip("\n").split("\t")))
-    if row.startswith("\t") and row.count("\t") > 1:
-        return tuple(map(_squeezed, row.split("\t")))
     if "   " in row:
         parts = _WIDE.split(row.strip())
         if len(parts) > 2:
@@ -189,15 +185,3 @@ def _cells(row: str) -> tuple[str, ...]:
 
 def _squeezed(cell: str) -> str:
     return " ".join(cell.split())
-
-
-def blocks(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
-    """The lines in groups that no blank line parts."""
-    group: list[Line] = []
-    for line in lines:
-        if line.gap and group:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group

@@ -88,11 +88,11 @@ def is_nobody(text: str) -> bool:
 def _without_titles(tokens: list[str]) -> tuple[list[str], bool, str | None]:
     """The words of a name without what stands before and after it."""
     honoured, role = False, None
-    while tokens:
+    while len(tokens) > 1:
         word = _title_key(tokens[0])
         if word not in HONORIFICS and not (honoured and word in ("and", "&", "in")):
             break
-        if len(tokens) == 1 or (word in _NAMES_TOO and not tokens[0].endswith((".", "ª", "º"))):
+        if word in _NAMES_TOO and not tokens[0].endswith((".", "ª", "º")):
             break
         if word in SPOKEN_ROLES or (word in ("associate", "assistant") and len(tokens) < 4):
             if len(tokens) < 3:

@@ -143,13 +143,7 @@ def _chunks(text: str) -> Iterator[tuple[str, str | None]]:
     if depth:
         yield outside, text[opened:]
     elif text[start:].strip(" .,;"):
-        yield from _tail(text[start:])
-
-
-def _tail(rest: str) -> Iterator[tuple[str, str | None]]:
-    rest = rest.rstrip(" .,;")
-    if rest.strip(" .,;"):
-        yield rest, None
+        yield text[start:].rstrip(" .,;"), None
 
 
 def _with_more(person: StatedPerson, inside: str) -> StatedPerson:

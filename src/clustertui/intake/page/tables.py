@@ -126,10 +126,9 @@ def _inferred(rows: Sequence[Sequence[str]]) -> dict[int, str]:
                 votes.setdefault(at, Counter())[_look(cell)] += 1
     found: dict[int, str] = {}
     for at, counts in votes.items():
-        look, number = counts.most_common(1)[0]
+        look = counts.most_common(1)[0][0]
         people = counts["speaker"]
         found[at] = "speaker" if people * 2 >= sum(counts.values()) - counts["pause"] else look
-        del number
     if "title" not in found.values():
         for at, look in found.items():
             if look in ("pause", "organisation", "both"):
