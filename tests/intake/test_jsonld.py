@@ -229,7 +229,7 @@ def test_an_event_says_when_where_and_by_whom() -> None:
     found = statements(jsonld, text)
     assert found[1] == StatedEvent(
         "#days", "Tide & foam conference", "conference", date(2024, 2, 3), date(2024, 2, 5),
-        description="One\n\nTwo",
+        description="One\nTwo",
         places=(StatedPlace("Lisbon", "Portugal"), StatedPlace("Hall 3", "Portugal")),
         organisations=(
             ("Shanty Choir", "performer"), ("Tide Agency", "organiser"), ("Port", "organiser"),

@@ -175,7 +175,7 @@ def test_lines_are_those_of_the_document() -> None:
     assert [(each.title, each.where) for each in found] == [
         ("Two lines", (Where(6, 9),)), ("Three", (Where(12, 12),)),
     ]  # fmt: skip
-    assert found[0].abstract == "a\n\nb"
+    assert found[0].abstract == "a\nb"
     assert talks(table, text.replace("\n", "\r\n").encode("utf-16")) == found
     assert talks(table, text.replace("\n", "\r").encode("windows-1252")) == found
 

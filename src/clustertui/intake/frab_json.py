@@ -8,8 +8,8 @@ from typing import Any
 
 from clustertui.intake.document import Document, IntakeError
 from clustertui.intake.json_document import form, kind_of, text_of, value_of
+from clustertui.intake.plain import label
 from clustertui.intake.schedule import Programme, SaidPeople, wording
-from clustertui.intake.schedule_text import label
 from clustertui.intake.schedule_times import Day, day_of
 from clustertui.intake.stated import Doubt, Statement, Tell, Where
 

@@ -9,8 +9,8 @@ from html.entities import html5
 from xml.parsers import expat
 
 from clustertui.intake.document import Document, IntakeError
+from clustertui.intake.plain import label
 from clustertui.intake.schedule import Programme, person
-from clustertui.intake.schedule_text import label
 from clustertui.intake.schedule_times import Day, day_of
 from clustertui.intake.stated import Doubt, StatedPerson, Statement, Tell, Where
 

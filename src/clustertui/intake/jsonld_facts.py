@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from clustertui.intake.jsonld_nodes import Node, several, text, types
 from clustertui.intake.moments import Moment, length_of, moment
 from clustertui.intake.persons import Keys, bare_name, people_named, stated
-from clustertui.intake.plain import heading, one_line
+from clustertui.intake.plain import heading, label, one_line
 from clustertui.intake.stated import Doubt, StatedAffiliation, StatedPerson, StatedPlace, Where
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|NGO|Business|Group|University|Project|"
@@ -211,10 +210,7 @@ def _key(node: Node, url: str | None) -> str | None:
 def _name(node: Any) -> str:
     """What a thing is called; the things of a document have few names."""
     said = node.get("name") if type(node) is dict else node
-    return _heading(said) if type(said) is str else heading(text(node))
-
-
-_heading = lru_cache(maxsize=4096)(heading)
+    return label(said if type(said) is str else text(node)) or ""
 
 
 def _is_firm(node: Node, person: bool) -> bool:

@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from unicodedata import category
 
-from clustertui.text import unsafe_character
+from clustertui.text import clean, unsafe_character
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
-_PRINTABLE = bytes(range(0x20, 0x7F))  # to look for others in bytes is several times quicker
-_LONG_NUMBER = re.compile(r"&#\d{9,}")  # no character has such a number
-_HIDDEN = frozenset(["script", "style", "template", "svg"])
-_BLOCKS = (
-    "address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main nav ol option p pre section table tbody td tfoot th thead tr ul"
-)
-_BREAKING = frozenset(_BLOCKS.split())
-_INLINE = (
-    "a abbr acronym b bdi bdo big body button caption center cite code col colgroup del details "
-    "dfn em embed figcaption font html i iframe img input ins kbd label mark meta object param "
-    "picture q s samp small source span strike strong sub summary sup time tt u var video wbr "
-    "o:p"
-)
-_OTHER = frozenset(_INLINE.split())
+# Only names that HTML has: `List<int>` and `<https://…>` are text.
+_BLOCK = re.compile(
+    r"</?(?:p|br|li|ul|ol|div|h[1-6]|address|article|aside|blockquote|dd|dl|dt|fieldset|figcaption"
+    r"|figure|footer|form|header|hr|main|nav|option|pre|section|table|tbody|tfoot|thead|tr)"
+    r"(?=[\s/>])[^<>]*>", re.IGNORECASE)  # fmt: skip
+_INLINE = re.compile(
+    r"</?(?:a|abbr|acronym|audio|b|bdi|bdo|big|body|button|caption|center|cite|code|col|colgroup"
+    r"|del|details|dfn|em|embed|font|html|i|iframe|img|input|ins|kbd|label|mark|meta|o:p|object"
+    r"|param|picture|q|s|samp|small|source|span|strike|strong|sub|summary|sup|td|th|time|tt|u|var"
+    r"|video|wbr|script|style|svg|template)(?=[\s/>])[^<>]*>", re.IGNORECASE)  # fmt: skip
+_HIDING = re.compile(r"<(?:(!--)|(script|style|svg|template)(?=[\s/>]))", re.IGNORECASE)
+_SHUT = {
+    name: re.compile(shut, re.IGNORECASE)
+    for name, shut in {
+        "!--": "-->", "script": "</script", "style": "</style", "svg": "</svg",
+        "template": "</template",
+    }.items()
+}  # fmt: skip
+# All with a semicolon: `x&copy=1` and `R&notes` are text.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PRINTABLE = bytes(range(0x20, 0x7F))
+"""To look for all others in bytes is several times quicker than in text."""
+_INSTEAD = {"Cs": "\ufffd", "Cc": " "}
 
 
 def plain(text: str) -> str:
-    """The words of `text`, each paragraph on a line of its own.
+    """The words of `text`, each paragraph on a line of its own, no line empty.
 
     Only tags that HTML knows are taken out, so that `List<int>`, `a < b` and `<https://…>` stay.
     """
     if "<" in text:
-        text = "".join(_without_tags(text))
+        text = _without_tags(text)
     if "&" in text:
-        text = html.unescape(_LONG_NUMBER.sub("", text))
-    if "\n" not in text and "\r" not in text:
-        return one_line(text)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    text = "\n".join([" ".join(line.split()) for line in lines])
-    if not is_tidy(text.replace("\n", "")):
-        text = "\n".join(map(one_line, text.split("\n")))
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text.strip("\n")
+        text = _ENTITY.sub(_character, text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        return text.strip() if _is_safe(text) and "  " not in text else one_line(text)
+    if "  " not in text and _is_safe(text.replace("\n", "")):
+        return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    return "\n".join(filter(None, map(one_line, text.split("\n"))))
 
 
 def heading(text: str) -> str:
@@ -52,50 +58,85 @@ def heading(text: str) -> str:
     A title may well be about a tag: `The <table> element` stays as it is.
     """
     if "</" in text:
-        text = "".join(_without_tags(text))
+        text = _without_tags(text)
     if "&" in text:
-        text = html.unescape(_LONG_NUMBER.sub("", text))
+        text = _ENTITY.sub(_character, text)
     return one_line(text)
 
 
+@lru_cache(maxsize=1 << 14)
+def label(text: str) -> str | None:
+    """A name that occurs many times, as `heading` gives it; None when nothing is left of it."""
+    return heading(text) or None
+
+
 def one_line(text: str) -> str:
-    """`text` on one line: runs of blanks are one blank, controls and the like are taken out."""
+    """`text` on one line: runs of blanks are one blank, and nothing that cannot be shown.
+
+    Controls become blanks, halves of characters U+FFFD; invisible marks are taken out.
+    """
     if is_tidy(text):
         return text.strip()
     text = " ".join(text.split())
-    if not text.isprintable():
+    if not _is_safe(text):
         while character := unsafe_character(text):
-            text = text.replace(character, "")
+            text = text.replace(character, _INSTEAD.get(category(character), ""))
         text = " ".join(text.split())
     return text
 
 
 def is_tidy(text: str) -> bool:
     """Whether `text` is safe and has single blanks only, though maybe at its ends."""
-    if "  " in text:
-        return False
+    return "  " not in text and _is_safe(text)
+
+
+def quoted(text: str) -> str:
+    """A value of the document as faults show it."""
+    shown = clean(" ".join(text.split()))
+    return f"`{shown}`" if len(shown) <= 60 else f"`{shown[:59]}…`"
+
+
+def _is_safe(text: str) -> bool:
+    """Whether all of `text` may be shown, and its only blanks are plain ones."""
     if text.isascii():
         return not text.encode().translate(None, _PRINTABLE)
-    return text.isprintable()
+    # The second test is for U+E0000 to U+E0FFF, the only unsafe characters that are printable.
+    return text.isprintable() and b"\xf3\xa0" not in text.encode()
 
 
-def _without_tags(text: str) -> Iterator[str]:
+def _character(found: re.Match[str]) -> str:
+    return _character_of(found[0])
+
+
+@lru_cache(maxsize=1 << 10)
+def _character_of(entity: str) -> str:
+    return unescape(entity)
+
+
+def _without_tags(text: str) -> str:
+    text = _BLOCK.sub("\0", text)
+    if "<" in text:
+        text = _INLINE.sub("", _without_hidden(text))
+    if "\0" in text:
+        # In HTML a line end is a blank, unless Markdown around it leaves a line empty.
+        text = text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
+    return text
+
+
+def _without_hidden(text: str) -> str:
+    """Without comments, scripts and the like; one that never ends hides nothing."""
+    parts: list[str] = []
+    endless: set[str] = set()
     done = place = 0
-    while place >= 0 and (place := text.find("<", place)) >= 0:
-        if text.startswith("<!--", place):
-            end = text.find("-->", place)
-            yield text[done:place]
-            done = place = end + 3 if end >= 0 else len(text)
+    while begun := _HIDING.search(text, place):
+        name = (begun[1] or begun[2]).lower()
+        place = begun.end()
+        if name in endless:
             continue
-        tag = _TAG.match(text, place)
-        name = tag[2].lower() if tag else ""
-        if tag is None or name not in _BREAKING | _OTHER | _HIDDEN:
-            place += 1
-            continue
-        yield text[done:place]
-        yield "\n" if name in _BREAKING else ""
-        done = place = tag.end()
-        if name in _HIDDEN and not tag[1]:
-            shut = re.compile(f"</{name}", re.IGNORECASE).search(text, place)
-            done = place = shut.start() if shut else len(text)
-    yield text[done:]
+        if ended := _SHUT[name].search(text, place):
+            parts.append(text[done : begun.start()])
+            done = place = ended.end() if begun[1] else ended.start()
+        else:
+            endless.add(name)
+    parts.append(text[done:])
+    return "".join(parts)

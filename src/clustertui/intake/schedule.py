@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from clustertui.intake.document import Document
-from clustertui.intake.schedule_text import label, line, prose, quoted
+from clustertui.intake.plain import heading, label, plain, quoted
 from clustertui.intake.schedule_times import (
     Day,
     clock,
@@ -73,7 +73,7 @@ def person(said: Said) -> StatedPerson | None:
     values = {
         field: shown
         for field, text in said.items()
-        if text and field in PERSON and (shown := line(text))
+        if text and field in PERSON and (shown := heading(text))
     }
     get = values.get
     name = get("public_name") or get("name") or get("full_public_name") or get("full_name")
@@ -161,7 +161,7 @@ class Programme:
     def __init__(self, document: Document, facts: Said) -> None:
         self._document = document
         self._facts = {
-            field: shown for field, text in facts.items() if text and (shown := line(text))
+            field: shown for field, text in facts.items() if text and (shown := heading(text))
         }
         self.zone = zone_named(self._facts.get("time_zone_name") or self._facts.get("timezone"))
         self.rooms: set[str] = set()
@@ -235,7 +235,7 @@ class Programme:
         duration, language, abstract, description and url.
         """
         get = said.get
-        title = line(get("title") or "")
+        title = heading(get("title") or "")
         if not title:
             return [Doubt(where, "a talk without a title", lost="talk")]
         out: list[Statement] = []
@@ -280,7 +280,7 @@ class Programme:
                 yield Doubt(where, f"{quoted(name)} has no id, though other people here have one")
 
     def _key(self, printed: str | None, where: Where, out: list[Statement]) -> str | None:
-        key = line(printed or "")
+        key = heading(printed or "")
         if key in self._keys:
             out.append(Doubt(where, f"id {quoted(key)} is used twice; this talk goes without"))
             return None
@@ -355,7 +355,7 @@ def _kind(printed: str | None, track: str | None) -> tuple[str, tuple[tuple[str,
 def _body(*parts: str | None) -> str | None:
     found: list[str] = []
     for part in parts:
-        if part and (text := prose(part)):
+        if part and (text := plain(part)):
             if found and text.startswith(found[-1]):
                 found.pop()
             found.append(text)

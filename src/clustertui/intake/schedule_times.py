@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from clustertui.intake.schedule_text import quoted
+from clustertui.intake.plain import quoted
 
 _DAY = timedelta(days=1)
 _NO_TIME = timedelta()
