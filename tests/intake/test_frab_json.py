@@ -159,7 +159,7 @@ def test_another_document_is_not_recognised(value: object) -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (b'{"schedule":\n {', "tide.json, line 2: is no valid JSON"),
+        (b'{"schedule":\n {', "tide.json, line 2: is no whole JSON"),
         ([1], "is no schedule: it is a list of 1"),
         ({"schedule": [1, 2]}, "is no schedule: it is an object with `schedule`"),
         (

@@ -297,7 +297,7 @@ def test_another_document_is_not_recognised(value: object) -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (b"{\n", "tide.json, line 2: is no valid JSON"),
+        (b"{\n", "tide.json, line 2: is no whole JSON"),
         (7, "tide.json: holds no list of talks; it is `7`"),
         ({"a": 1}, "holds no list of talks; it is an object with `a`"),
         ({"results": {"a": 1}}, "holds no list of talks; it is an object with `results`"),

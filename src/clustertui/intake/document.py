@@ -103,14 +103,12 @@ class Document:
 
     def read(self, tell: Callable[[int, int], None]) -> bytes:
         """All its bytes. Raises IntakeError when there are too many or they cannot be read."""
-        parts: list[bytes] = []
-        length = 0
+        whole = io.BytesIO()  # gives its bytes away without copying them
         for piece in self.pieces(tell):
-            length += len(piece)
-            if length > LONGEST_TEXT:
+            if whole.tell() + len(piece) > LONGEST_TEXT:
                 raise _too_long(self.name)
-            parts.append(piece)
-        return b"".join(parts)
+            whole.write(piece)
+        return whole.getvalue()
 
     def text(self, tell: Callable[[int, int], None]) -> str:
         """All its text, whatever its encoding, with plain line ends."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from clustertui.intake.document import Document, IntakeError
-from clustertui.intake.json_document import form, kind_of, text_of, value_of
+from clustertui.intake.jsontext import form, kind_of, loaded, loaded_together, text_of
 from clustertui.intake.plain import label
 from clustertui.intake.schedule import Programme, SaidPeople, wording
 from clustertui.intake.schedule_times import Day, day_of
@@ -39,12 +39,23 @@ def read(document: Document, tell: Tell) -> Iterator[Statement]:
     Raises IntakeError when it is no JSON, or its form is another.
     """
     text = text_of(document, tell)
-    reader = _reader(document, value_of(document, text))
-    if any(text.count(f'"{key}"') > reader.held(key) for key in ("duration", *_PEOPLE[:2])):
+    talks = 0
+
+    def counted(said: dict[str, Any]) -> dict[str, Any]:
+        nonlocal talks
+        talks += _is_talk(said)
+        return said
+
+    reader = _reader(document, loaded(document, text, counted))
+    if talks > reader.held():
         # Two rooms of one name on one day: the talks of the first would be lost.
-        reader = _reader(document, value_of(document, text, together=True))
+        reader = _reader(document, loaded_together(document, text))
     del text
     yield from reader.statements()
+
+
+def _is_talk(said: dict[str, Any]) -> bool:
+    return "duration" in said or "persons" in said or "participants" in said
 
 
 def _reader(document: Document, value: Any) -> _Reader:
@@ -80,12 +91,10 @@ class _Reader:
         self._number = 0
         self._read = [self._day(day, number) for number, day in enumerate(self._days, 1)]
 
-    def held(self, key: str) -> int:
-        """How many talks have this key."""
+    def held(self) -> int:
+        """How many talks are held that can be told without knowing where they stand."""
         inside = [event for *_, events in self._read for _, event in events]
-        return sum(
-            [1 for event in inside + self._events if isinstance(event, dict) and key in event]
-        )
+        return sum([_is_talk(each) for each in inside + self._events if isinstance(each, dict)])
 
     def statements(self) -> Iterator[Statement]:
         """Everything the document states."""
@@ -142,7 +151,7 @@ class _Reader:
             return [Doubt(where, f"no talk but {kind_of(event)}", lost="talk")]
         get = event.get
         key = wording(get("id")) or wording(get("code")) or wording(get("guid"))
-        where = Where(item=f"event {key}" if key else f"event number {self._number}")
+        where = Where(None, None, f"event {key}" if key else f"event number {self._number}")
         said: dict[str, str | None] = {
             field: value if value.__class__ is str else wording(value)
             for field, value in event.items()

@@ -1,16 +1,21 @@
-"""JSON that a person hands in: read whole, or its outermost list item by item, with lines."""
+"""JSON that a person hands in: its form, its whole value, or its outermost list item by item."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from clustertui.intake.document import Document, IntakeError, decoded
+from clustertui.intake.stated import Tell
 
 _DECODER = json.JSONDecoder(strict=False)  # a line break inside a text harms nobody
 _BLANK = re.compile(r"[ \t\n\r]*")
+# No part can be matched in two ways, and a text may be cut off, so that it is quick on any input.
+_TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"(\s*+:)?)?|[{}\[\]]', re.DOTALL)
+DEEPEST = 5
+"""Levels of keys that `form` looks at."""
 
 
 class FaultyJsonError(ValueError):
@@ -26,10 +31,40 @@ def beginning(document: Document) -> str:
     return decoded(document.head).lstrip("\ufeff \t\r\n")
 
 
-def value(text: str) -> Any:
+def form(head: bytes) -> frozenset[str]:
+    """The keys that stand at the beginning of a document, such as `results[].title`."""
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] not in (b"{", b"["):
+        return frozenset()
+    found = set()
+    path: list[str] = []
+    key = ""
+    for token in _TOKEN.finditer(decoded(head)):
+        mark = token[0][0]
+        if mark == '"':
+            if token[2] and len(path) <= DEEPEST:
+                key = token[1]
+                found.add("".join(path) + key)
+        elif mark == "{":
+            path.append(key + "." if path else "")
+            key = ""
+        elif mark == "[":
+            path.append(key + "[]")
+            key = ""
+        elif path:
+            path.pop()
+            key = ""
+    return frozenset(found)
+
+
+def text_of(document: Document, tell: Tell) -> str:
+    """The text of a JSON document. Line numbers of faults count in it."""
+    return decoded(document.read(tell)).removeprefix("\ufeff")
+
+
+def value(text: str, decoder: json.JSONDecoder = _DECODER) -> Any:
     """The value that the text holds. Raises FaultyJsonError."""
     try:
-        return _DECODER.decode(text)
+        return decoder.decode(text)
     except (ValueError, RecursionError) as error:
         raise _fault(text, error) from None
 
@@ -64,10 +99,26 @@ def items(text: str) -> Iterator[tuple[Any, int, int]]:
         raise _fault(text, json.JSONDecodeError("more follows after the end", text, at + 1))
 
 
-def loaded(document: Document, text: str) -> Any:
+Hook = Callable[[dict[str, Any]], Any]
+"""Is given every object, the inner ones first, and gives what stands for it."""
+
+
+def loaded(document: Document, text: str, hook: Hook | None = None) -> Any:
     """The value of a document's text. Raises IntakeError."""
+    return _loaded(document, text, json.JSONDecoder(strict=False, object_hook=hook))
+
+
+def loaded_together(document: Document, text: str) -> Any:
+    """As `loaded`, but of two equal keys in an object both lists are kept, as one.
+
+    It takes twice as long.
+    """
+    return _loaded(document, text, json.JSONDecoder(strict=False, object_pairs_hook=_together))
+
+
+def _loaded(document: Document, text: str, decoder: json.JSONDecoder) -> Any:
     try:
-        return value(text)
+        return value(text, decoder)
     except FaultyJsonError as error:
         raise IntakeError(document.name, str(error), error.line) from None
 
@@ -78,6 +129,21 @@ def listed(document: Document, text: str) -> Iterator[tuple[Any, int, int]]:
         yield from items(text)
     except FaultyJsonError as error:
         raise IntakeError(document.name, str(error), error.line) from None
+
+
+def kind_of(value: object) -> str:
+    """What a value is, as faults say it."""
+    if isinstance(value, dict):
+        return f"an object with {keys_of(value)}"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    return "nothing" if value is None else f"`{str(value)[:40]}`"
+
+
+def keys_of(value: dict[str, Any]) -> str:
+    """The first keys of an object, as faults say them."""
+    names = [f"`{key[:40]}`" for key in list(value)[:6]]
+    return ", ".join([*names, "…"] if len(value) > 6 else names) or "no keys"
 
 
 def _after(text: str, at: int) -> int:
@@ -101,3 +167,14 @@ def _fault(text: str, error: Exception) -> FaultyJsonError:
     if isinstance(error, RecursionError):
         return FaultyJsonError("is JSON that is nested too deeply to be read")
     return FaultyJsonError("is JSON with a number that is too long to be read")
+
+
+def _together(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        known = found.get(key)
+        if isinstance(value, list) and isinstance(known, list):
+            known.extend(value)
+        else:
+            found[key] = value
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 from unicodedata import category
 
 from clustertui.text import clean, unsafe_character
@@ -31,6 +32,7 @@ _SHUT = {
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PRINTABLE = bytes(range(0x20, 0x7F))
 """To look for all others in bytes is several times quicker than in text."""
+_PRINTABLE_AND_LINES = _PRINTABLE + b"\n"
 _INSTEAD = {"Cs": "\ufffd", "Cc": " "}
 
 
@@ -38,6 +40,7 @@ def plain(text: str) -> str:
     """The words of `text`, each paragraph on a line of its own, no line empty.
 
     Only tags that HTML knows are taken out, so that `List<int>`, `a < b` and `<https://…>` stay.
+    Two blanks between words may stay: to look for them takes longer than all else together.
     """
     if "<" in text:
         text = _without_tags(text)
@@ -45,11 +48,11 @@ def plain(text: str) -> str:
         text = _ENTITY.sub(_character, text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _is_safe(text, _PRINTABLE_AND_LINES):
+        return "\n".join(filter(None, map(one_line, text.split("\n"))))
     if "\n" not in text:
-        return text.strip() if _is_safe(text) and "  " not in text else one_line(text)
-    if "  " not in text and _is_safe(text.replace("\n", "")):
-        return "\n".join(filter(None, map(str.strip, text.split("\n"))))
-    return "\n".join(filter(None, map(one_line, text.split("\n"))))
+        return text.strip()
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def heading(text: str) -> str:
@@ -96,10 +99,12 @@ def quoted(text: str) -> str:
     return f"`{shown}`" if len(shown) <= 60 else f"`{shown[:59]}…`"
 
 
-def _is_safe(text: str) -> bool:
-    """Whether all of `text` may be shown, and its only blanks are plain ones."""
+def _is_safe(text: str, printable: bytes = _PRINTABLE) -> bool:
+    """Whether all of `text` may be shown, and its only blanks are plain ones and those said."""
     if text.isascii():
-        return not text.encode().translate(None, _PRINTABLE)
+        return not text.encode().translate(None, printable)
+    if printable is not _PRINTABLE:
+        text = text.replace("\n", "")
     # The second test is for U+E0000 to U+E0FFF, the only unsafe characters that are printable.
     return text.isprintable() and b"\xf3\xa0" not in text.encode()
 
@@ -110,7 +115,7 @@ def _character(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 10)
 def _character_of(entity: str) -> str:
-    return unescape(entity)
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
 
 
 def _without_tags(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from clustertui.intake.document import Document, IntakeError
-from clustertui.intake.json_document import form, kind_of, text_of, value_of
+from clustertui.intake.jsontext import form, kind_of, loaded, text_of
 from clustertui.intake.plain import label
 from clustertui.intake.schedule import Programme, SaidPeople, wording
 from clustertui.intake.schedule_times import Day, local, moment
@@ -54,7 +54,7 @@ def read(document: Document, tell: Tell) -> Iterator[Statement]:
 
     Raises IntakeError when it is no JSON, or its form is another.
     """
-    value = value_of(document, text_of(document, tell))
+    value = loaded(document, text_of(document, tell))
     yield from _Reader(document, value).statements()
 
 

@@ -68,12 +68,12 @@ def kind_of(printed: str) -> str:
     return "break" if _BREAKS.intersection(words(text)) else "presentation"
 
 
-def person(said: Said) -> StatedPerson | None:
+def person(said: Mapping[str, object]) -> StatedPerson | None:
     """A person of whom any of the fields of `PERSON` is said; None without a name."""
     values = {
         field: shown
-        for field, text in said.items()
-        if text and field in PERSON and (shown := heading(text))
+        for field, value in said.items()
+        if value and field in PERSON and (shown := heading(wording(value) or ""))
     }
     get = values.get
     name = get("public_name") or get("name") or get("full_public_name") or get("full_name")
@@ -95,6 +95,8 @@ def person(said: Said) -> StatedPerson | None:
 
 def wording(value: object) -> str | None:
     """The text that a value of JSON holds: English where it has several, the name of an object."""
+    if type(value) is int:
+        return str(value)
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, dict):
@@ -119,26 +121,23 @@ class SaidPeople:
     def of(self, value: object) -> list[StatedPerson | None]:
         """The people of a talk; None for each without a name."""
         people = value if isinstance(value, list) else [] if value is None else [value]
-        return [self._one(each) for each in people]
-
-    def _one(self, said: object) -> StatedPerson | None:
-        if not isinstance(said, dict):
-            return person({"name": wording(said)})
-        get = said.get
-        if _MORE.isdisjoint(said):
+        found: list[StatedPerson | None] = []
+        for said in people:
+            if not isinstance(said, dict):
+                found.append(person({"name": said}))
+                continue
+            if not _MORE.isdisjoint(said):
+                found.append(person(said))
+                continue
+            get = said.get
             mark = (get("guid"), get("id"), get("code"), get("public_name"), get("name"))
             try:
-                return self._known[mark]
+                found.append(self._known[mark])
             except KeyError:
-                found = self._known[mark] = _person_of(said)
-                return found
+                found.append(self._known.setdefault(mark, person(said)))
             except TypeError:  # a value that is itself an object
-                pass
-        return _person_of(said)
-
-
-def _person_of(said: dict[str, object]) -> StatedPerson | None:
-    return person({key: wording(value) for key, value in said.items() if key in PERSON})
+                found.append(person(said))
+        return found
 
 
 def address(printed: str | None, base: str | None = None) -> str | None:
@@ -243,7 +242,8 @@ class Programme:
         if fault:
             out.append(Doubt(where, fault))
         end = self._end(start, get("duration"), get("end"), where, out)
-        kind, guessed = _kind(get("type"), get("track"))
+        track = get("track")
+        kind, guessed = _kind(get("type"), track)
         speakers = self._people(people, where, out)
         if not speakers and kind != "break":
             out.append(Doubt(where, "a talk without a speaker"))
@@ -253,7 +253,7 @@ class Programme:
                 title,
                 self._key(key, where, out),
                 kind,
-                label(get("track") or ""),
+                label(track) if track else None,
                 self._room(get("room"), where),
                 start,
                 end,
@@ -280,14 +280,13 @@ class Programme:
                 yield Doubt(where, f"{quoted(name)} has no id, though other people here have one")
 
     def _key(self, printed: str | None, where: Where, out: list[Statement]) -> str | None:
-        key = heading(printed or "")
+        key = heading(printed) if printed else None
         if key in self._keys:
             out.append(Doubt(where, f"id {quoted(key)} is used twice; this talk goes without"))
             return None
-        if not key:
-            return None
-        self._keys.add(key)
-        return key
+        if key:
+            self._keys.add(key)
+        return key or None
 
     def _room(self, printed: str | None, where: Where) -> str | None:
         room = label(printed or "")
@@ -298,6 +297,9 @@ class Programme:
     def _people(
         self, people: Speakers, where: Where, out: list[Statement]
     ) -> tuple[StatedPerson, ...]:
+        if len(people) == 1 and (one := people[0]) and one.key:  # as nearly all have
+            self._known_by_key = True
+            return (one,)
         found: dict[str, StatedPerson] = {}
         for each in people:
             if each is None:
@@ -343,6 +345,7 @@ class Programme:
         return None
 
 
+@lru_cache(maxsize=1 << 12)
 def _kind(printed: str | None, track: str | None) -> tuple[str, tuple[tuple[str, str], ...]]:
     if printed and printed.strip():
         return kind_of(printed), ()
