@@ -46,7 +46,9 @@ NAME = "table (CSV)"
 GUESSES = False
 
 _ROWS_LOOKED_AT = 20
-_OF_LINES = frozenset(["title", "speaker", "organisation", "role", "country", "abstract", "event"])
+_OF_LINES = frozenset(["title", "speaker", "organisation", "role", "country", "event"])
+_ABSTRACT = COLUMNS.index("abstract")
+_HEADINGS = (COLUMNS.index("title"), COLUMNS.index("event"))
 
 
 def recognises(document: Document) -> bool:
@@ -187,6 +189,7 @@ class _Reading:
 
     def __init__(self, document: Document, where: Where, header: Sequence[str]) -> None:
         self._document = document
+        self._stem = document.stem
         self._header = where
         self._places = self._found(header)
         self._width = len(header)
@@ -230,16 +233,18 @@ class _Reading:
             del cells[missing:]
             missing = 0
         cells += [""] * (missing + 1)  # the last one stands for every column that is not there
-        row = _Row._make(map(str.strip, self._pick(cells)))
-        if not (row.title or row.event) and not any(map(str.strip, cells)):
+        values = list(map(str.strip, self._pick(cells)))
+        abstract, values[_ABSTRACT] = values[_ABSTRACT], ""  # as long as all others together
+        joined = "".join(values)
+        if not joined and not any(map(str.strip, cells)):
             return
-        joined = "".join(row)
         if not is_tidy(joined):
-            row = _Row._make(map(_tidy, COLUMNS, row))
+            values = list(map(_tidy, COLUMNS, values))
         if "<" in joined or "&" in joined or "\n" in joined:
-            row = row._replace(
-                title=heading(row.title), event=heading(row.event), abstract=plain(row.abstract)
-            )
+            for at in _HEADINGS:
+                values[at] = heading(values[at])
+        values[_ABSTRACT] = plain(abstract)
+        row = _Row._make(values)
         if self._has_titles:
             self._talk(where, row, doubts)
         else:
@@ -250,7 +255,7 @@ class _Reading:
         if not self._events and not self._rows:
             raise IntakeError(self._document.name, "is a table without any row below its header")
         first = next(iter(self._events.values()), None)
-        name = first.name if first and len(self._events) == 1 else self._document.stem
+        name = first.name if first and len(self._events) == 1 else self._stem
         yield StatedSource(self._document.event or name)
         if self._unused:
             yield Doubt(self._header, f"what these columns hold is left out: {self._unused[:500]}")
@@ -340,7 +345,7 @@ class _Reading:
     def _event_of(self, cell: str, where: Where) -> _Event:
         """The event of a row: its own, else the user's, else the file's."""
         said = cell or self._document.event
-        name = said or self._document.stem
+        name = said or self._stem
         found = self._events.get(name)
         if found is None:
             found = self._events[name] = _Event(name, name, where)

@@ -117,7 +117,7 @@ def span(day: str, start: str, end: str, time: str) -> Span:
     """When a row takes place, by the cells `date`, `start`, `end` and `time`."""
     doubts: list[str] = []
     first, last = _days(day, doubts)
-    times = _FROM_TO.split(time.strip(), maxsplit=1)
+    times = _FROM_TO.split(time.strip(), maxsplit=1) if time else [""]
     begins, hour = _read(start, doubts), _read(times[0], doubts)
     ends = _read(end, doubts) or (_read(times[1], doubts) if len(times) > 1 else None)
     if isinstance(begins, Moment):
@@ -139,7 +139,7 @@ def span(day: str, start: str, end: str, time: str) -> Span:
         ends_at, last = None, None
     if first is None:
         return Span(doubts=tuple(doubts))
-    at, why = local_clock(first._replace(at=begins_at))
+    at, why = local_clock(first if first.at is begins_at else first._replace(at=begins_at))
     return Span(at, ends_at, first.start, (last or first).end, first.precision, why, tuple(doubts))
 
 
@@ -158,7 +158,7 @@ def _days(cell: str, doubts: list[str]) -> tuple[Moment | None, Moment | None]:
 
 
 def _read(cell: str, doubts: list[str]) -> Moment | clock_time | None:
-    if not cell.strip():
+    if not cell or cell.isspace():
         return None
     found = time_of_day(cell) or moment(cell)
     if found is None:
