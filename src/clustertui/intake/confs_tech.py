@@ -8,7 +8,7 @@ from typing import Any
 from clustertui.intake import jsontext
 from clustertui.intake.document import Document, IntakeError
 from clustertui.intake.moments import Moment, moment
-from clustertui.intake.plain import heading, one_line
+from clustertui.intake.plain import heading, label, one_line
 from clustertui.intake.stated import (
     Doubt,
     StatedEvent,
@@ -101,10 +101,10 @@ def _no_date(what: str, value: object, where: Where) -> Doubt:
 
 def _places(item: dict[str, Any]) -> tuple[StatedPlace, ...]:
     city, country = item.get("city"), item.get("country")
-    town = one_line(city) if type(city) is str else ""
-    land = one_line(country) if type(country) is str else ""
+    town = label(city) if type(city) is str else None
+    land = label(country) if type(country) is str else None
     if town:
-        place = StatedPlace(town, land or None)
+        place = StatedPlace(town, land)
     elif land:
         place = StatedPlace(land)
     else:

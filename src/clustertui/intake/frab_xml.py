@@ -270,12 +270,15 @@ class _Reader(_Walk):
         self._end(_local(name))
 
     def _start(self, name: str, said: dict[str, str]) -> None:
+        if not self._depth and not said and name not in _SPECIAL:  # nearly always
+            self._depth = 1
+            self._parts.clear()
+            self._field = name
+            return
         self._depth = depth = self._depth + 1
         if depth == 1:
             self._parts.clear()
             self._field = name
-            if not said and name not in _SPECIAL:  # nearly always
-                return
             if name not in _ONE:
                 self._fields.setdefault(f"@{name}", said.get("name", ""))
         elif depth + len(self._path) >= DEEPEST:

@@ -116,15 +116,20 @@ def _read_page(document: Document, whole: str, graph: Graph) -> tuple[str | None
     title: str | None = None
     line = place = number = 0
     for name, start, end in _elements(whole):
-        node = LexborHTMLParser(f"{whole[start:end]}</{name}>".replace("\0", "")).css_first(name)
-        said = node.text() if node else ""
+        begun = whole.find(">", start, end) + 1 if name == "script" else 0
+        node = LexborHTMLParser(f"{whole[start:begun]}</{name}>").css_first(name) if begun else None
+        said = whole[begun:end]
+        if not node:  # the title, or a tag with a `>` inside a value
+            node = LexborHTMLParser(f"{whole[start:end]}</{name}>").css_first(name)
+            said = node.text() if node else ""
+            begun = max(whole.find(said, start, end), start)
         if name == "title":
             title = one_line(said) or None
             continue
         number += 1
         if not node or "ld+json" not in (node.attributes.get("type") or "").lower():
             continue
-        begun = max(whole.find(said, start, end), start)
+        said = said.replace("\0", "")
         line, place = line + whole.count("\n", place, begun), begun
         try:
             for at, (value, first, last) in enumerate(_items(said)):

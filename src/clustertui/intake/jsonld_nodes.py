@@ -61,6 +61,8 @@ def text(value: Any, deeper: int = 3) -> str:
     """What a property says in words: its value, or the name of what it is; English if it can be."""
     if type(value) is str:
         return value
+    if value is None:
+        return ""
     if isinstance(value, dict) and deeper:
         return text(value.get("@value", value.get("name")), deeper - 1)
     if isinstance(value, list) and deeper:

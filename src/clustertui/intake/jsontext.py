@@ -80,13 +80,14 @@ def items(text: str) -> Iterator[tuple[Any, int, int]]:
         return
     at = _after(text, at + 1)
     more = text[at : at + 1] != "]"
+    lines = "\n" in text
     while more:
-        line, done = line + text.count("\n", done, at), at
+        line, done = line + (text.count("\n", done, at) if lines else 0), at
         try:
             item, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
             raise _fault(text, error) from None
-        last = line + text.count("\n", done, at)
+        last = line + (text.count("\n", done, at) if lines else 0)
         yield item, line, last
         line, done = last, at
         at = _after(text, at)

@@ -78,7 +78,7 @@ def one_line(text: str) -> str:
 
     Controls become blanks, halves of characters U+FFFD; invisible marks are taken out.
     """
-    if is_tidy(text):
+    if "  " not in text and _is_safe(text):
         return text.strip()
     text = " ".join(text.split())
     if not _is_safe(text):

@@ -127,11 +127,13 @@ class _Reader:
         }
 
     def _dates(self) -> Iterator[date]:
-        for talk in self._talks:
-            for item in _items(talk) if isinstance(talk, dict) else ():
-                at = moment(wording(item.slot.get("start")) or "")
-                if at is not None:
-                    yield local(at, self._programme.zone).date()
+        slots = [
+            item.slot for talk in self._talks if isinstance(talk, dict) for item in _items(talk)
+        ]
+        starts = {wording(slot.get("start")) or "" for slot in slots}
+        for at in map(moment, starts):
+            if at is not None:
+                yield local(at, self._programme.zone).date()
 
     def _whole(self) -> Iterator[Doubt]:
         """A doubt when the document is one page of several."""
@@ -146,7 +148,7 @@ class _Reader:
         for item in _items(talk):
             code = wording(item.said.get("code"))
             key = code or wording(item.said.get("id"))
-            where = Where(item=f"talk {key}" if key else f"talk number {number}")
+            where = Where(None, None, f"talk {key}" if key else f"talk number {number}")
             state = item.said.get("state")
             if isinstance(state, str) and state in _NOT_HELD:
                 yield Doubt(where, f"the talk is {state}, not on the programme", lost="talk")
