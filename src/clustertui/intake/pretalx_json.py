@@ -23,6 +23,7 @@ NIGHT_ENDS = 6
 _NOT_HELD = frozenset(
     ("rejected", "withdrawn", "canceled", "cancelled", "submitted", "deleted", "draft")
 )
+_TEXTS = frozenset(("title", "abstract", "description", "url"))
 _MARKS = frozenset(("submission_type", "speakers", "slot", "slots", "state"))
 _NOTHING: dict[Any, Any] = {}
 _AFFILIATION = frozenset(
@@ -174,26 +175,29 @@ class _Reader:
 
     def _said(self, item: _Item, where: Where) -> dict[str, str | None]:
         get, slot = item.said.get, item.slot
-        minutes = get("duration") if not slot.get("end") else None
-        return {
-            "title": wording(get("title")),
+        end = slot.get("end")
+        said = {
+            field: value if value.__class__ is str else wording(value)
+            for field, value in item.said.items()
+            if field in _TEXTS
+        }
+        return said | {
             "type": self._named(get("submission_type"), _NOTHING, "types of talks", where),
             "track": self._named(get("track"), self._track_names, "tracks", where),
             "room": self._named(slot.get("room"), self._room_names, "rooms", where),
             "start": None,
             "date": wording(slot.get("start")),
-            "end": wording(slot.get("end")),
-            "duration": wording(minutes),
+            "end": wording(end),
+            "duration": None if end else wording(get("duration")),
             "language": wording(get("content_locale")),
-            "abstract": wording(get("abstract")),
-            "description": wording(get("description")),
-            "url": wording(get("url")),
         }
 
     def _named(
         self, value: Any, names: Mapping[str | None, str | None], what: str, where: Where
     ) -> str | None:
         """The name that a text, a text in languages or a number means."""
+        if value is None:
+            return None
         if not isinstance(value, int):
             return wording(value)
         number = wording(value)
