@@ -3,6 +3,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import time
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -492,6 +493,13 @@ def test_a_title_may_be_marked_up() -> None:
 
 
 # --- Large documents -----------------------------------------------------------------------------
+
+
+def test_a_long_comment_takes_no_longer_than_as_much_else() -> None:
+    started = time.process_time()
+    assert read("<!--" + "tide " * 4_000_000 + "-->" + FRAB.partition("?>")[2].strip())
+    assert len(talks(read(day(f"<event id='{'7' * 10_000_000}'><title>T</title></event>")))) == 1
+    assert time.process_time() - started < 4
 
 
 class Long(io.RawIOBase):

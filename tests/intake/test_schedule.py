@@ -119,6 +119,7 @@ def test_people_are_read_from_whatever_lists_them() -> None:
     assert people.of([ada, ada, {"id": 2}, "Bo Reef", 3.5, None]) == [
         ADA, ADA, None, StatedPerson("Bo Reef"), StatedPerson("3.5"), None,
     ]  # fmt: skip
+    assert people.of([{"id": 0, "name": "Nil"}]) == [StatedPerson("Nil", "id:0")]
     assert people.of(None) == []
     assert people.of(ada) == [ADA]
     assert people.of([{**ada, "company": "Pier 9"}]) == [

@@ -94,17 +94,25 @@ class _Walk:
 
     def _pieces(self, tell: Tell) -> Iterator[None]:
         """Parses the document; comes back after every piece."""
-        begun = False
+        data, begun, fed, wanted = b"", False, 0, 0
         try:
             for piece in self._document.pieces(tell):
-                data = self._readable(piece)
+                data += self._readable(piece)
                 if not begun:  # blanks before the document are common though XML forbids them
                     kept = data.lstrip(b" \t\r\n")
                     self._blank_lines += data.count(b"\n", 0, len(data) - len(kept))
                     data, begun = kept, bool(kept)
+                if len(data) < wanted:
+                    continue
                 self._parse(data, last=False)
+                fed += len(data)
+                # What is left of a long comment is parsed from its beginning each time, so wait
+                # for as much again.
+                wanted = fed - self._parser.CurrentByteIndex
+                data = b""
                 yield
-            self._parse(b"", last=True)
+            self._parse(data, last=True)
+            yield
         except expat.ExpatError as error:
             said = f"is no valid XML ({expat.ErrorString(error.code)}); export it anew"
             raise self._fault(said, error.lineno + self._blank_lines) from error

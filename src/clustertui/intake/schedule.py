@@ -73,7 +73,7 @@ def person(said: Mapping[str, object]) -> StatedPerson | None:
     values = {
         field: shown
         for field, value in said.items()
-        if value and field in PERSON and (shown := heading(wording(value) or ""))
+        if field in PERSON and (shown := heading(wording(value) or ""))
     }
     get = values.get
     name = get("public_name") or get("name") or get("full_public_name") or get("full_name")
