@@ -73,33 +73,12 @@ def _of_place(role: str) -> bool:
     return bool(words) and fold(words[0]).startswith(_OF_PLACES)
 
 
-_OF_PLACES = (
-    "mayor",
-    "minist",
-    "govern",
-    "gobern",
-    "alcald",
-    "burgerm",
-    "maire",
-    "sindac",
-    "ambassad",
-    "consejer",
-    "botschaft",
-    "embajad",
-    "commission",
-    "assess",
-    "secretar",
-    "member",
-    "land",
-    "vereador",
-    "councill",
-    "prefe",
-    "senat",
-    "dean",
-    "chair",
-    "professor",
-    "prof",
-)
+_OF_PLACES = tuple((
+    "mayor minist govern gobern alcald burgerm maire sindac ambassad consejer botschaft embajad "
+    "commission assess secretar member land vereador councill prefe senat dean chair professor "
+    "prof"
+).split())  # fmt: skip
+"""How roles begin that people have for a place or a field."""
 
 
 def _side_by_side(text: str) -> tuple[str, str] | None:
@@ -143,64 +122,18 @@ def _is_named(text: str) -> bool:
     """Whether a text is an organisation with a name of its own, not a field or a unit."""
     first = (WORDS.findall(text) or [""])[0]
     key = fold(first)
-    if key in (
-        "r&d",
-        "it",
-        "hr",
-        "pr",
-        "eu",
-        "sme",
-        "smes",
-        "ict",
-        "ai",
-        "innovacion",
-        "servicio",
-        "servizio",
-        "area",
-        "proyectos",
-        "projets",
-        "forschung",
-        "entwicklung",
-    ):
-        return False
-    if key in (
-        "state",
-        "clusters",
-        "cooperation",
-        "education",
-        "public",
-        "european",
-        "innovation",
-        "technology",
-        "regional",
-        "strategic",
-        "corporate",
-        "training",
-        "external",
-        "global",
-        "unit",
-        "department",
-        "division",
-        "section",
-        "office",
-        "board",
-        "studies",
-        "services",
-        "abteilung",
-        "programme",
-        "cluster",
-        "group",
-        "research",
-        "international",
-        "business",
-        "development",
-        "service",
-        "systems",
-        "delegation",
-        "administration",
-        "network",
-    ):
+    if key in _FIELDS:
         return False
     if text == first and key.endswith("s") and not first.isupper():
         return False  # `Director of Studies`
     return organisation_score(text) >= 2 or (first.isupper() and len(first) > 2)
+
+
+_FIELDS = frozenset((
+    "r&d it hr pr eu sme smes ict ai innovacion servicio servizio area proyectos projets "
+    "forschung entwicklung state clusters cooperation education public european innovation "
+    "technology regional strategic corporate training external global unit department division "
+    "section office board studies services abteilung programme cluster group research "
+    "international business development service systems delegation administration network"
+).split())  # fmt: skip
+"""Words that begin a field or a unit rather than the name of an organisation."""
