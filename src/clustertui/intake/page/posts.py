@@ -73,7 +73,12 @@ def _of_place(role: str) -> bool:
     return bool(words) and fold(words[0]).startswith(_OF_PLACES)
 
 
-_OF_PLACES = tuple(["mayor", "minist", "govern", "gobern", "alcald", "burgerm", "maire", "sindac", "ambassad", "consejer", "botschaft", "embajad", "commission", "assess", "secretar", "member", "land", "vereador", "councill", "prefe", "senat", "dean", "chair", "professor", "prof"])  # fmt: skip
+_OF_PLACES_SAID = (
+    "mayor minist govern gobern alcald burgerm maire sindac ambassad consejer botschaft embajad "
+    "commission assess secretar member land vereador councill prefe senat dean chair professor "
+    "prof"
+)
+_OF_PLACES = tuple(_OF_PLACES_SAID.split())
 """How roles begin that people have for a place or a field."""
 
 
@@ -125,5 +130,12 @@ def _is_named(text: str) -> bool:
     return organisation_score(text) >= 2 or (first.isupper() and len(first) > 2)
 
 
-_FIELDS = frozenset(["r&d", "it", "hr", "pr", "eu", "sme", "smes", "ict", "ai", "innovacion", "servicio", "servizio", "area", "proyectos", "projets", "forschung", "entwicklung", "state", "clusters", "cooperation", "education", "public", "european", "innovation", "technology", "regional", "strategic", "corporate", "training", "external", "global", "unit", "department", "division", "section", "office", "board", "studies", "services", "abteilung", "programme", "cluster", "group", "research", "international", "business", "development", "service", "systems", "delegation", "administration", "network"])  # fmt: skip
+_FIELDS_SAID = (
+    "r&d it hr pr eu sme smes ict ai innovacion servicio servizio area proyectos projets "
+    "forschung entwicklung state clusters cooperation education public european innovation "
+    "technology regional strategic corporate training external global unit department division "
+    "section office board studies services abteilung programme cluster group research "
+    "international business development service systems delegation administration network"
+)
+_FIELDS = frozenset(_FIELDS_SAID.split())
 """Words that begin a field or a unit rather than the name of an organisation."""
