@@ -37,9 +37,7 @@ def main() -> int:
         print(json.dumps({"pages": pages, "all": as_data(everything)}, indent=2))
         return 0
     print(f"{'F1':<28}" + "".join(f"{name:>14}" for name in MEASURES))
-    for name, score in (*scores.items(), ("all: precision", everything)):
-        if name.startswith("all"):
-            break
+    for name, score in scores.items():
         print(f"{name:<28}" + "".join(f"{score.counts[each].f1:>14.2f}" for each in MEASURES))
         if arguments.wrong:
             print("".join(f"    {line}\n" for line in score.wrong), end="")

@@ -94,24 +94,27 @@ class _Walk:
 
     def _pieces(self, tell: Tell) -> Iterator[None]:
         """Parses the document; comes back after every piece."""
-        data, begun, fed, wanted = b"", False, 0, 0
+        begun, fed, wanted, waiting = False, 0, 0, 0
+        parts: list[bytes] = []
         try:
             for piece in self._document.pieces(tell):
-                data += self._readable(piece)
+                data = self._readable(piece)
                 if not begun:  # blanks before the document are common though XML forbids them
                     kept = data.lstrip(b" \t\r\n")
                     self._blank_lines += data.count(b"\n", 0, len(data) - len(kept))
                     data, begun = kept, bool(kept)
-                if len(data) < wanted:
+                parts.append(data)
+                waiting += len(data)
+                if waiting < wanted:
                     continue
-                self._parse(data, last=False)
-                fed += len(data)
+                self._parse(b"".join(parts), last=False)
+                fed += waiting
                 # What is left of a long comment is parsed from its beginning each time, so wait
                 # for as much again.
-                wanted = fed - self._parser.CurrentByteIndex
-                data = b""
+                wanted, waiting = fed - self._parser.CurrentByteIndex, 0
+                parts.clear()
                 yield
-            self._parse(data, last=True)
+            self._parse(b"".join(parts), last=True)
             yield
         except expat.ExpatError as error:
             said = f"is no valid XML ({expat.ErrorString(error.code)}); export it anew"

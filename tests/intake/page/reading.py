@@ -7,7 +7,10 @@ from textwrap import dedent
 
 from clustertui.intake.document import Document
 from clustertui.intake.page import importer
+from clustertui.intake.page.entries import Entry, read_entries
+from clustertui.intake.page.lines import read_text
 from clustertui.intake.page.scoring import accounted_lines
+from clustertui.intake.page.wrapping import joined
 from clustertui.intake.stated import (
     LineNote,
     StatedEvent,
@@ -76,3 +79,19 @@ def unaccounted(text: str) -> set[int]:
     """Lines that are not blank and that neither a statement nor a note names."""
     said = {number for number, row in enumerate(text.split("\n"), 1) if row.strip()}
     return said - accounted_lines(statements(text.encode()))
+
+
+def entries_of(text: str) -> list[Entry]:
+    """What each line of a text is."""
+    return read_entries(joined(read_text(dedent(text)).lines))
+
+
+def present(text: str) -> list[tuple[str, list[Affiliation]]]:
+    """The people of the first event, who have no talk."""
+    return [
+        (
+            person.name,
+            [(each.organisation, each.role, each.country) for each in person.affiliations],
+        )
+        for person in events(text)[0].people
+    ]

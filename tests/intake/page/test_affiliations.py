@@ -70,3 +70,9 @@ def test_two_organisations_out_of_an_and_are_guessed() -> None:
     _, guessed = read_affiliations(["AGEN Institute and Podla Cluster of Energy"])
     assert [name for name, _ in guessed] == ["organisation"]
     assert read_affiliations(["Foo Institute"])[1] == ()
+
+
+def test_a_second_post_is_parted_only_where_the_first_is_one() -> None:
+    assert read("Baker and Professor at Ghent University") == [
+        ("Ghent University", None, "Baker and Professor", None)
+    ]

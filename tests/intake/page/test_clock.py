@@ -57,3 +57,21 @@ def test_times_are_hidden_and_dates_are_not() -> None:
     assert len(hidden) == len("23.11. at 9:00 and 14.30, 3 pm, 15 Uhr")
     assert without_times("no figures") == "no figures"
     assert without_times("26.50 euro") == "26.50 euro"
+
+
+def test_a_mark_or_a_weekday_may_stand_before_the_time() -> None:
+    assert leading("» 10:00 Tides") == (time(10), None, "Tides")
+    assert leading("Mo 10:00 Tides") == (time(10), None, "Tides")
+    assert leading("Mo 10 boats") is None
+
+
+def test_four_figures_are_a_time_only_before_wide_blanks_or_capitals() -> None:
+    assert leading("0930    Tides") == (time(9, 30), None, "Tides")
+    assert leading("0930 TIDES") == (time(9, 30), None, "TIDES")
+    assert leading("0930") == (time(9, 30), None, "")
+    assert leading("1200 firms came") is None
+
+
+def test_a_bare_hour_is_a_time_only_at_the_end_of_its_phrase() -> None:
+    assert leading("9h Ouverture") == (time(9), None, "Ouverture")
+    assert leading("4H clubs") is None

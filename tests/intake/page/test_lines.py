@@ -95,3 +95,17 @@ def test_an_endless_page_is_read_up_to_a_line(monkeypatch: pytest.MonkeyPatch) -
 def test_a_page_without_lines_has_none() -> None:
     assert read_text("").lines == ()
     assert read_text("\n \n").lines == ()
+
+
+def test_a_row_with_one_filled_cell_behind_an_empty_one_is_indented_text() -> None:
+    (line,) = read_text("|  | Tides |").lines
+    assert (line.text, line.cells, line.indent) == ("Tides", (), 4)
+
+
+def test_a_bullet_behind_tabs_stays_a_bullet() -> None:
+    (line,) = read_text("\t\t- Tides").lines
+    assert (line.text, line.cells, line.bullet) == ("Tides", (), "-")
+
+
+def test_the_marks_of_quoted_letters_are_left_out() -> None:
+    assert [each.text for each in read_text("> > Tides\n> Ropes").lines] == ["Tides", "Ropes"]

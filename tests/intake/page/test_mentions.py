@@ -55,3 +55,23 @@ def test_a_mention_knows_whether_it_is_a_name() -> None:
 )
 def test_places_stand_behind_small_words(sentence: str, places: list[str]) -> None:
     assert places_after(sentence) == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("After Rask Ltd. Workshop on Ropes was opened.", ["Workshop on Ropes"]),
+        ("In Lund (the Harbour) Workshop on Ropes", ["Workshop on Ropes"]),
+        ("the Harbour Forum (Lund) met", ["Harbour Forum"]),
+        ("the Harbour Forum of sea", ["Harbour Forum of sea"]),
+        ("the Forum of", []),
+    ],
+)
+def test_a_name_ends_at_signs_and_at_the_end_of_the_sentence(
+    sentence: str, names: list[str]
+) -> None:
+    assert [each.name for each in mentions_in(sentence)] == names
+
+
+def test_a_place_ends_before_a_small_word() -> None:
+    assert places_after("It took place in Lund and in May.") == ["Lund"]

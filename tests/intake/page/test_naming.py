@@ -64,3 +64,14 @@ def test_some_names_say_nothing_but_the_kind() -> None:
     assert not is_generic_name("Colloque du Lac")
     assert not is_generic_name("Workshop 2016")
     assert not is_generic_name("")
+
+
+def test_a_kind_before_a_colon_is_no_part_of_the_name() -> None:
+    assert event_name("Subject: Harbour Day") == "Harbour Day"
+    assert event_name("Workshop: Ropes and tides") == "Ropes and tides"
+    assert event_name("The long way home: Ropes and tides") == "The long way home: Ropes and tides"
+
+
+def test_compounds_and_short_words_name_a_kind() -> None:
+    assert event_kind("Bergmesse") == "fair"
+    assert event_kind("Harbour-Tage") == event_kind("Tage")

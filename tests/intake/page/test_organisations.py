@@ -144,3 +144,17 @@ def test_fields_of_work_are_no_names() -> None:
     assert is_field("Horology")
     assert not is_field("Institute")
     assert not is_field("Kvarn")
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("Projekt-Koordinatorin", 1.5), ("Bootsführer", 1.2), ("Harbour scheme", 0.0)],
+)
+def test_compounds_say_a_role_too(text: str, score: float) -> None:
+    assert role_score(text) == pytest.approx(score)
+
+
+def test_a_role_at_the_end_wins_over_an_organisation_in_it() -> None:
+    assert kind_of("Research Foundation Director") == "role"
+    assert kind_of("Institute of Teacher Training") == "organisation"
+    assert kind_of("Port Manager GmbH") == "organisation"

@@ -104,3 +104,25 @@ def test_a_question_after_a_name_is_no_post() -> None:
     assert read_people("Jan Holm, who pays?").score < read_people("Jan Holm, Waldwerk").score
     many = ", ".join(["Jan Holm", *("Foo Cluster",) * 6])
     assert read_people(many).score < read_people("Jan Holm, Foo Cluster").score
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Berg (Port of Lund) (Quay 3), Jon Rask",
+         [("Anna Berg", [("Port of Lund", None, None), ("Quay 3", None, None)]), ("Jon Rask", [])]),
+        ("Anna Berg (Port of Lund), head of the pier (Lund Society)",
+         [("Anna Berg", [("Port of Lund", "head of the pier", None),
+                         ("Lund Society", None, None)])]),
+        ("Anna Berg (Port (Quay 3)) and Jon Rask (Rope Museum)",
+         [("Anna Berg", [("Port (Quay 3)", None, None)]),
+          ("Jon Rask", [("Rope Museum", None, None)])]),
+        ("Anna Berg (Port of Lund), on leave this year, Jon Rask (Rope Museum)",
+         [("Anna Berg", [("Port of Lund", None, None), ("on leave this year", None, None)]),
+          ("Jon Rask", [("Rope Museum", None, None)])]),
+    ],
+)  # fmt: skip
+def test_what_follows_brackets_may_say_more_of_the_person_before_them(
+    text: str, people: People
+) -> None:
+    assert read(text) == people

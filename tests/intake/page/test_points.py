@@ -124,3 +124,15 @@ def test_figures_stand_in_running_text_and_lists_of_figures() -> None:
     assert figures("9:00 Opening of 30 firms that came here.\n") == []
     assert figures("A title with 30 firms\n") == []
     assert figures("Jan Holm and 3 others (Foo Cluster)\n") == []
+
+
+def test_numbers_with_too_many_signs_have_no_value() -> None:
+    assert figures("The quay carries 12.500 tonnes and 0.125 percent more.") == [
+        ("tonnes", 12500.0, "tonnes", "12.500"),
+        ("more", 0.125, "percent", "0.125 percent"),
+    ]
+
+
+def test_endless_sentences_and_bare_number_words_give_no_figures() -> None:
+    assert figures("We counted 12 boats " + "and more boats " * 200 + ".") == []
+    assert figures("Two of which, that is.") == []

@@ -39,3 +39,8 @@ def test_a_role_is_parted_from_its_organisation(text: str, role: str, organisati
 )  # fmt: skip
 def test_a_role_alone_has_no_organisation(text: str) -> None:
     assert role_and_organisation(text) is None
+
+
+def test_no_role_without_a_word_before_the_link() -> None:
+    assert role_and_organisation("– at Rope Museum") is None
+    assert role_and_organisation("2019 at Rope Museum") is None

@@ -83,3 +83,18 @@ def test_sentences_end_at_dots_but_not_at_titles() -> None:
 )  # fmt: skip
 def test_organisations_are_tied_to_their_acronyms(text: str, found: list[tuple[str, str]]) -> None:
     assert organisations_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Baltic Harbour Institute for Ropes (BHIR)",
+         [("Baltic Harbour Institute for Ropes", "BHIR")]),
+        ("in the Lund Institute of Sea Ropes (SRI)", []),
+        ("we met them (EU) and left", []),
+    ],
+)  # fmt: skip
+def test_an_acronym_is_tied_to_the_fewest_words_that_give_its_letters(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert organisations_in(text) == found

@@ -60,3 +60,10 @@ def test_every_line_can_be_a_title_alone() -> None:
 
 def test_two_unknown_words_in_brackets_are_no_speaker() -> None:
     assert readings("Lunch at noon (Prarie Balroom)")[0].score < SURE
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. – Anna Berg", "What does Anna Berg do?", "“The end of rope” in Lund, for all"]
+)
+def test_a_line_that_is_no_title_with_people_has_no_sure_reading(text: str) -> None:
+    assert readings(text)[0].score < SURE

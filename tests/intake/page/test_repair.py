@@ -39,3 +39,7 @@ def test_what_cannot_be_mended_stays_among_what_can() -> None:
 def test_plain_text_has_plain_blanks_and_nothing_invisible() -> None:
     assert plain("o\u00a0 x\u00ady\u200b\n") == "o  xy\n"
     assert plain("a\x00b") == "ab"
+
+
+def test_bytes_that_are_no_letter_stay() -> None:
+    assert mended("cafÃ© à€€").text == "café à€€"

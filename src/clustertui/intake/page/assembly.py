@@ -79,7 +79,8 @@ class Reading:
         if self.event_name:
             main = main or Found(self.event_name)
             main.name = self.event_name
-        found: list[Statement] = [self._source(main)]
+        top = rest[:start] if self.talks else self.entries
+        found: list[Statement] = [self._source(main, top)]
         if main is not None:
             found += self._of_event(main, told, rest)
         found += self._organisations(main)
@@ -158,12 +159,14 @@ class Reading:
             return True
         return bool(main.dated) and bool({"date", "place", "organiser"} & labels)
 
-    def _source(self, main: Found | None) -> StatedSource:
+    def _source(self, main: Found | None, top: Sequence[Entry]) -> StatedSource:
+        """The page itself, by the first line of its top that can be a title."""
         first = next(
             (
                 each.line.text
-                for each in self.entries
+                for each in top
                 if each.kind in ("title", "both", "section", "post")
+                and not each.timed
                 and all(dated.precision == "year" for dated in each.dates)
             ),
             None,

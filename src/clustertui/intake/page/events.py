@@ -38,7 +38,11 @@ def main_event(
     name = _headline(header, page_title)
     mention = _told(entries, running, None if has_programme else name)
     found: Found | None = name
-    if mention and (name is None or (not has_programme and not _is_dated(name, header))):
+    if mention and (
+        name is None
+        or name.lines == [lines_of(mention.entry)]
+        or (not has_programme and not _is_dated(name, header))
+    ):
         found = _from_mention(mention)
         for each in mentions_in(name.name) if name else ():
             if fold(found.name) in fold(each.name):

@@ -11,6 +11,15 @@ from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.roles import with_role
 from clustertui.intake.page.titling import is_panel, titled
+from clustertui.text import fold
+
+
+_PRESENT = ("participants", "participant", "teilnehmer", "teilnehmende")
+
+
+def _are_present(entry: Entry) -> bool:
+    """Whether a label names those who take part: after a talk with speakers they are no more."""
+    return entry.label == "list" or fold(entry.said) in _PRESENT
 
 
 class Labels:
@@ -48,7 +57,7 @@ class Labels:
         if not entry.text:
             self._heading(entry)
         elif people.score > 0 and (people.people or people.score == 3.0):
-            if entry.label == "list" and not (item and item.title and not item.people):
+            if _are_present(entry) and not (item and item.title and not item.people):
                 self._desk.close()
             self._add(entry, people, entry.said if entry.label != "speaker" else None)
         elif people.score < 0 and entry.label == "speaker" and entry.timed:

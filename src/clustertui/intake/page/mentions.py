@@ -93,9 +93,7 @@ def mentions_in(sentence: str) -> list[Mention]:
         if journey:
             last = max(last, sum(each.start() < journey.end() for each in tokens) - 1)
         text = sentence[tokens[first].start() : tokens[last].end()].strip(" .,’'")
-        kind = event_kind(text)
-        if kind is None:
-            continue
+        kind = event_kind(text) or "event"
         middle = tokens[at].start() > 0 and word[:1].isupper() and len(text.split()) > 1
         proper = (
             middle

@@ -175,6 +175,8 @@ def _score(tokens: list[str]) -> float:
 
 def _tells_a_person(token: str) -> bool:
     key = fold(token).strip(",")
+    if token[:1].islower():
+        return False
     if key in GIVEN_NAMES or key in FAMILY_NAMES or _INITIAL.match(token):
         return True
     parts = key.split("-")

@@ -69,6 +69,8 @@ def _in_brackets(text: str) -> People:
     for outside, inside in _chunks(text):
         if ": " in outside:
             return NO_PEOPLE
+        if people:
+            outside = _after_more(people, outside)
         if people and _says_more(people, outside, inside):
             tied = True
             continue
@@ -89,6 +91,19 @@ def _in_brackets(text: str) -> People:
         tied, known = tied or read.tied, known or read.known
         people += new
     return People(tuple(people), min(scores, default=-9.0), tied, known) if scores else NO_PEOPLE
+
+
+def _after_more(people: list[StatedPerson], outside: str) -> str:
+    """`, on leave, Next Name` behind brackets: gives the last person what is theirs."""
+    more, sign, last = outside.rpartition(", ")
+    first = more.strip(EDGES)
+    if not sign or not first or not outside.lstrip().startswith(","):
+        return outside
+    parts = [named(part) for part in CONNECTED.split(first)[0].split(",")]
+    if not named(last).known or any(each.known or each.score > 0 for each in parts):
+        return outside
+    people[-1] = _with_more(people[-1], first)
+    return last
 
 
 def _says_more(people: list[StatedPerson], outside: str, inside: str | None) -> bool:

@@ -277,36 +277,43 @@ def read_gold(path: Path) -> dict[str, Any]:
         raise IntakeError(str(gold), f"is no JSON: {error}") from error
     if not isinstance(data, dict):
         raise IntakeError(str(gold), "is no object; it needs `events` and `talks`")
-    fault = next((fault for fault in _faults(data)), None)
+    fault = _fault(data)
     if fault:
         raise IntakeError(str(gold), fault)
     return data
 
 
-def _faults(data: dict[str, Any]) -> Iterable[str]:
+def _fault(data: dict[str, Any]) -> str | None:
+    """What is wrong with a gold, or None."""
     for key, needed in (("events", ("name", "start", "end")), ("talks", ("title", "speakers"))):
-        data.setdefault(key, [])
-        if not isinstance(data[key], list):
-            yield f"`{key}` is no list"
-            continue
+        if not isinstance(data.setdefault(key, []), list):
+            return f"`{key}` is no list"
         for number, each in enumerate(data[key], 1):
             missing = [name for name in needed if not isinstance(each, dict) or name not in each]
             if missing:
-                yield f"`{key}`, entry {number} lacks `{missing[0]}`"
-    for talk in data["talks"] if isinstance(data["talks"], list) else ():
-        for person in talk["speakers"]:
-            if "name" not in person or not isinstance(person.get("affiliations"), list):
-                yield f"a speaker of `{talk['title']}` lacks `name` or `affiliations`"
-            elif any("organisation" not in each for each in person["affiliations"]):
-                yield f"an affiliation of `{person['name']}` lacks `organisation`"
+                return f"`{key}`, entry {number} lacks `{missing[0]}`"
+    faults = (_fault_of_speakers(talk["speakers"], f"`{talk['title']}`") for talk in data["talks"])
+    return next(filter(None, faults), None)
+
+
+def _fault_of_speakers(speakers: object, talk: str) -> str | None:
+    if not isinstance(speakers, list):
+        return f"`speakers` of {talk} is no list"
+    for person in speakers:
+        known = isinstance(person, dict) and "name" in person
+        if not known or not isinstance(person.get("affiliations"), list):
+            return f"a speaker of {talk} lacks `name` or `affiliations`"
+        if any(
+            not isinstance(each, dict) or "organisation" not in each
+            for each in person["affiliations"]
+        ):
+            return f"an affiliation of `{person['name']}` lacks `organisation`"
+    return None
 
 
 def score_folder(folder: Path) -> dict[str, Score]:
-    """The score of every page of a folder. Raises IntakeError for a folder without pages."""
-    try:
-        pages = sorted(folder.glob("*.txt"))
-    except OSError as error:
-        raise IntakeError(str(folder), f"cannot be read: {error.strerror}") from error
+    """The score of every page of a folder. Raises IntakeError where there is none, or no gold."""
+    pages = sorted(folder.glob("*.txt"))
     if not pages:
         raise IntakeError(str(folder), "holds no page; it needs NAME.txt with NAME.gold.json")
     golds = [read_gold(page) for page in pages]

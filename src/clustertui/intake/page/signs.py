@@ -142,7 +142,7 @@ def labelled(text: str) -> tuple[str, str, str] | None:
             meaning = LABELS.get(re.sub(r"\s*(?:\d|[ivx]+)$|\(.*\)$", "", word).strip())
         if meaning:
             return meaning, found[1].strip(), found[2].strip()
-        if kind_of(found[1]) == "role" and read_people(found[2]).score >= 2:
+        if kind_of(found[1].split(",")[0]) == "role" and read_people(found[2]).score >= 2:
             return "officer", found[1].strip(), found[2].strip()
     if fold(text) in _ALONE:
         return "speaker", text, ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import title_of
 from clustertui.intake.page.vocabulary import FORMATS, NUMBERED, PANEL
 from clustertui.text import fold
@@ -114,7 +113,5 @@ def _without_aside(text: str) -> str:
     inside = found[1]
     acronym = inside.isupper() and len(inside) < 9 and " " not in inside
     if acronym or not _ASIDE.search(inside):
-        return text
-    if read_people(inside).score > 2.6 and not _ASIDE.search(inside):
         return text
     return text[: found.start()].rstrip()

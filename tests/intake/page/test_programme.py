@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from .reading import present, spoken, talks, titles, verdicts
+
+TOP = "Harbour Day\n5 May 2016\n\nProgramme\n"
+
+
+def test_a_session_with_a_time_heads_the_talks_below_it() -> None:
+    page = TOP + (
+        "10:00 – 12:00 Session 1: Moss and water\n"
+        "Roofs that drink, Ida Holm (Moss Institute)\n"
+        "Walls that breathe, Per Lund (Lichen Society)\n"
+        "13:00 – 14:00 Session 2: Moss and people\n"
+        "15:00 Moss at school, Ada Berg (Town of Lund)\n"
+    )
+    assert [(each.title, each.session) for each in talks(page)] == [
+        ("Roofs that drink", "Session 1: Moss and water"),
+        ("Walls that breathe", "Session 1: Moss and water"),
+        ("Session 2: Moss and people", None),
+        ("Moss at school", "Session 2: Moss and people"),
+    ]
+
+
+def test_a_pause_under_its_own_time_is_no_talk() -> None:
+    page = TOP + (
+        "10:00\nTides and timber\nIda Holm (Moss Institute)\n"
+        "11:00\nCoffee break\n"
+        "11:30\nRopes\nEva Falk (Rope Museum)\n"
+    )
+    assert titles(page) == ["Tides and timber", "Ropes"]
+    assert verdicts(page) == {4: "furniture", 8: "furniture", 9: "furniture"}
+
+
+def test_a_list_heading_under_a_title_announces_its_speakers() -> None:
+    page = TOP + (
+        "10:00 Tides and timber\nSpeakers\nIda Holm (Moss Institute)\nEva Falk (Rope Museum)\n"
+        "11:00 Ropes, Jon Rask (Rope Museum)\n"
+    )
+    assert [(title, len(people)) for title, people in spoken(page)] == [
+        ("Tides and timber", 2), ("Ropes", 1),
+    ]  # fmt: skip
+
+
+def test_who_signs_a_letter_is_present_and_no_speaker() -> None:
+    page = (
+        "Dear Ms Holm,\n\nthank you for coming to the Harbour Day on 5 May 2016.\n\nProgramme\n"
+        "10:00 Tides and timber, Ida Holm (Moss Institute)\n"
+        "11:00 Ropes, Eva Falk (Rope Museum)\n\n"
+        "Kind regards\nJon Rask\nHead of Events, Port of Lund\n"
+    )
+    assert titles(page) == ["Tides and timber", "Ropes"]
+    assert present(page) == [("Jon Rask", [("Port of Lund", "Head of Events", None)])]
+
+
+def test_posts_stand_under_the_names_of_participants() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nParticipants\n"
+        "Ida Holm\nHead of Research, Moss Institute\n"
+        "Eva Falk\nDirector, Rope Museum\n"
+    )
+    assert present(page) == [
+        ("Ida Holm", [("Moss Institute", "Head of Research", None)]),
+        ("Eva Falk", [("Rope Museum", "Director", None)]),
+    ]
+
+
+def test_a_title_under_a_speaker_and_the_post_closes_the_entry_of_a_list() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nSpeakers\n\n"
+        "Jon Rask\nCaptain, Rope Museum\nThe end of rope\n\n"
+        "Ada Berg\nDirector, Town of Lund\nCities without rope\n"
+    )
+    assert spoken(page) == [
+        ("The end of rope", [("Jon Rask", [("Rope Museum", "Captain", None)])]),
+        ("Cities without rope", [("Ada Berg", [("Town of Lund", "Director", None)])]),
+    ]
+
+
+def test_no_title_where_it_could_be_an_organisation() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nSpeakers\n\n"
+        "Jon Rask\nCaptain, Rope Museum\nRope Museum Foundation\n\n"
+        "Ada Berg\nDirector, Town of Lund\n"
+    )
+    assert titles(page) == []
+
+
+def test_the_title_of_a_keynote_stands_on_the_line_below() -> None:
+    page = TOP + (
+        "10:00 Keynote\nTides and timber, Ida Holm (Moss Institute)\n"
+        "11:00\nRopes (Eva Falk, Rope Museum)\n"
+    )
+    assert spoken(page) == [
+        ("Tides and timber", [("Ida Holm", [("Moss Institute", None, None)])]),
+        ("Ropes", [("Eva Falk", [("Rope Museum", None, None)])]),
+    ]
+
+
+def test_a_word_before_a_colon_is_a_format_or_a_prize_and_no_title() -> None:
+    page = TOP + (
+        "12:00 Cranes\nImpulse: Jon Rask (Rope Museum)\n"
+        "13:00 Prizes\nGold: Ada Berg, Town of Lund\nSilver: Per Lund, Lichen Society\n"
+    )
+    assert spoken(page) == [
+        ("Cranes", [("Jon Rask", [("Rope Museum", None, None)])]),
+        ("Prizes", []),
+    ]
+    assert [name for name, _ in present(page)] == ["Ada Berg", "Per Lund"]
+
+
+def test_rooms_are_furniture_and_visits_stay_talks_above_others() -> None:
+    page = TOP + (
+        "10:00 Visit to the port\n"
+        "  - The new quay, Ida Holm (Port of Lund)\n"
+        "  - The old quay, Eva Falk (Rope Museum)\n"
+        "14:00 Room 5\nHall B\n"
+        "15:00 Ropes, Jon Rask (Rope Museum)\n"
+    )
+    assert [(each.title, each.session) for each in talks(page)] == [
+        ("Visit to the port", None), ("The new quay", None), ("The old quay", None),
+        ("Ropes", None),
+    ]  # fmt: skip
+    assert verdicts(page) == {4: "furniture", 8: "furniture", 9: "furniture"}
