@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clustertui import documents
-from clustertui.documents import Documents, Passage
+from clustertui.documents import Documents, Passage, taken
 from clustertui.model import Provenance
 
 TEXT = "Harbour days\n\nOpening: Åstrid\nThe [b]tide[/b] \x1b[31mcomes\nLast line\n"
@@ -151,3 +151,30 @@ def test_lines_are_counted_as_every_editor_counts_them(folder: Path, inside: str
     (folder / "harbour.txt").write_text(f"one{inside}one\ntwo\nthree\nfour\n", "utf-8")
     assert [number for number, text in Documents(folder).passage(CITED).lines
             if text == "three"] == [3]  # fmt: skip
+
+
+# --- What a record took from a line --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "texts", "said"),
+    [
+        ("- The tide (Ann Ek, NHC)", ["The tide", "Ann Ek"], ["The tide", "Ann Ek"]),
+        ("THE TIDE of ürnen", ["the tide", "Urnen"], ["THE TIDE", "ürnen"]),
+        ("Straße am Kai", ["Strasse am Kai"], ["Straße", "am", "Kai"]),
+        ("harbour and tide", ["tide of the harbour"], ["harbour", "tide"]),
+        ("of the", ["tide of the harbour"], []),
+        ("tide", ["", "!"], []),
+        ("", ["tide"], []),
+    ],
+)
+def test_the_words_that_a_record_took_are_found(
+    line: str, texts: list[str], said: list[str]
+) -> None:
+    found = [line[start:end] for start, end in taken(line, texts)]
+    assert " ".join(found) == " ".join(said)
+
+
+def test_without_lines_there_is_no_passage(tmp_path: Path) -> None:
+    cited = replace(CITED, first_line=None, last_line=None, item="talk 9")
+    assert Documents(tmp_path).passage(cited) == Passage()

@@ -155,3 +155,55 @@ def test_a_mark_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_standard_input_is_saved_first() -> None:
     with pytest.raises(ClusterError, match="--draft needs a file"):
         Draft(Path("-"))
+
+
+# --- Drafts of pages -----------------------------------------------------------------------------
+
+PAGE = (
+    "Harbour Cluster Workshop\n3 May 2031, Novik, Norway\n\nProgramme\n"
+    "10:00 Tides and quays, Ann Ek (Novik University, Norway)\n"
+    "11:00 Herring prices, Bo Falk (Fish Agency, Norway)\n"
+)
+
+
+def test_a_page_becomes_a_draft_beside_it(tmp_path: Path) -> None:
+    page = tmp_path / "harbour.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    with closing(Draft(page)) as draft:
+        assert draft.file == tmp_path / "harbour.toml"
+        assert draft.documents == tmp_path
+        with closing(Catalogue(draft.database)) as catalogue:
+            titles = [row.title for row in catalogue.rows("talk")]
+    assert titles == ["Tides and quays", "Herring prices"]
+
+
+def test_the_review_of_a_page_goes_on_in_its_draft(tmp_path: Path) -> None:
+    page = tmp_path / "harbour.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    Draft(page).close()
+    file = tmp_path / "harbour.toml"
+    mended = file.read_text(encoding="utf-8").replace("Herring prices", "Herring and prices")
+    file.write_text(mended, encoding="utf-8")
+    Draft(page).close()
+    assert file.read_text(encoding="utf-8") == mended
+
+
+def test_a_page_that_has_changed_makes_a_new_draft_and_keeps_the_old_one(tmp_path: Path) -> None:
+    page = tmp_path / "harbour.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    Draft(page).close()
+    before = (tmp_path / "harbour.toml").read_bytes()
+    page.write_text(PAGE + "12:00 Gulls, Cy Dahl (Bird Agency, Norway)\n", encoding="utf-8")
+    Draft(page).close()
+    assert (tmp_path / "harbour.toml~").read_bytes() == before
+    assert "Gulls" in (tmp_path / "harbour.toml").read_text(encoding="utf-8")
+
+
+def test_records_written_by_hand_are_not_written_over_by_a_draft(tmp_path: Path) -> None:
+    page = tmp_path / "harbour.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    by_hand = RECORDS.replace('format = "page of text"\n', "")
+    (tmp_path / "harbour.toml").write_text(by_hand, encoding="utf-8")
+    with pytest.raises(ClusterError, match="holds something else than a sound import"):
+        Draft(page)
+    assert (tmp_path / "harbour.toml").read_text(encoding="utf-8") == by_hand

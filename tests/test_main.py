@@ -20,7 +20,7 @@ from clustertui.catalogue import Catalogue
 from clustertui.cli import run
 from clustertui.crash import log_file
 from clustertui.documents import Documents
-from clustertui.launch import launch
+from clustertui.launch import launch, review
 from clustertui.model import ClusterError, DatabaseError, UsageError
 from clustertui.outcome import exit_code_of
 from clustertui.search import Search
@@ -96,9 +96,14 @@ def launched(apps: list[FakeApp], monkeypatch: pytest.MonkeyPatch) -> Callable[.
         with monkeypatch.context() as patch:
             for name in ("stdin", "stdout", "stderr"):
                 patch.setattr(sys, name, streams.get(name, Stream(True)))
-            return launch(*arguments)
+            run = review if _is_page(arguments) else launch
+            return run(*arguments)
 
     return launched
+
+
+def _is_page(arguments: tuple[Any, ...]) -> bool:
+    return bool(arguments) and isinstance(arguments[0], Path)
 
 
 Launch = Callable[..., int]
@@ -138,6 +143,18 @@ def test_a_launch_shows_the_database_and_the_documents_that_were_named(
     launched()
     assert apps[0].catalogue.path == real_database
     assert [app.documents.folder for app in apps] == [tmp_path / "papers", Path("/set")]
+
+
+def test_a_page_is_shown_as_a_draft_with_its_own_folder(
+    launched: Launch, apps: list[FakeApp], tmp_path: Path
+) -> None:
+    page = tmp_path / "tides.txt"
+    page.write_text("Tide Workshop\n3 May 2031, Novik\n10:00 Tides, Ann Ek (Novik University)\n")
+    assert launched(page) == 0
+    (app,) = apps
+    assert app.options["draft"].file == tmp_path / "tides.toml"
+    assert app.documents.folder == tmp_path
+    assert not app.catalogue.path.exists(), "its database is gone with it"
 
 
 def test_a_launch_obeys_the_configuration(

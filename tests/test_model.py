@@ -73,6 +73,11 @@ def test_provenance_names_its_lines(first: int, last: int, text: str) -> None:
     assert found.lines == text
 
 
+def test_provenance_without_lines_names_what_the_source_calls_it() -> None:
+    found = Provenance("T", "t", None, None, None, None, None, None, None, None, "talk 9")
+    assert found.lines == "talk 9"
+
+
 def test_every_fault_that_a_person_can_mend_is_a_cluster_error() -> None:
     assert issubclass(DatabaseError, ClusterError)
     assert issubclass(UsageError, ClusterError)

@@ -395,3 +395,12 @@ def test_every_record_of_the_invented_universe_can_be_reported(
         for fact in detail.facts:
             assert f"\n- **{fact.label}:** " in markdown
             assert len(value["facts"][fact.label]) == len(fact.lines)
+
+
+def test_what_is_cited_by_lines_and_by_name_is_said_together() -> None:
+    def cited(first: int | None, last: int | None, item: str | None = None) -> Provenance:
+        return Provenance("Fair", "fair", None, None, None, None, None, None, first, last, item)
+
+    assert source_lines([cited(3, 3)]) == ["Fair, line 3"]
+    assert source_lines([cited(None, None, "talk 9")]) == ["Fair, talk 9"]
+    assert source_lines([cited(3, 4), cited(None, None, "talk 9")]) == ["Fair, lines 3–4, talk 9"]

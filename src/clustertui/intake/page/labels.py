@@ -13,7 +13,6 @@ from clustertui.intake.page.roles import with_role
 from clustertui.intake.page.titling import is_panel, titled
 from clustertui.text import fold
 
-
 _PRESENT = ("participants", "participant", "teilnehmer", "teilnehmende")
 
 
