@@ -42,19 +42,33 @@ def start_of_programme(entries: Sequence[Entry]) -> int:
     firsts += [
         at
         for at, each in enumerate(entries)
-        if _is_table_row(each) or (each.kind == "list" and not each.timed)
+        if _is_table_row(each) or (each.kind == "list" and not each.timed and _heads(entries, at))
     ][:1]
     firsts += [
         at
         for at, each in enumerate(entries)
         if each.kind == "label" and each.label in ("title", "speaker") and _not_first(entries, at)
     ][:1]
+    firsts += _posters(entries)[:1]
     if not timed[1:]:
         firsts += [at for at, each in enumerate(entries) if _is_item(each)][:1]
     if not firsts:
         return len(entries)
     first = min(firsts)
     return _with_headings(entries, first)
+
+
+def _posters(entries: Sequence[Entry]) -> list[int]:
+    """Numbered titles right above their people, three at least: a list of talks or posters."""
+    found = [
+        at
+        for at, each in enumerate(entries[:-1])
+        if each.kind == "title"
+        and any(map(str.isdigit, each.line.bullet))
+        and entries[at + 1].kind == "people"
+        and not entries[at + 1].line.gap
+    ]
+    return found if len(found) > 2 else []
 
 
 def _is_timed_row(entry: Entry) -> bool:
@@ -64,6 +78,12 @@ def _is_timed_row(entry: Entry) -> bool:
 def _is_table_row(entry: Entry) -> bool:
     cells = [cell for cell in entry.line.cells if cell]
     return entry.kind == "row" and (_is_timed_row(entry) or len(columns_of(cells)) > 1)
+
+
+def _heads(entries: Sequence[Entry], at: int) -> bool:
+    """Whether a list begins here; `List of participants` can also be the title of the page."""
+    after = entries[at + 1] if at + 1 < len(entries) else None
+    return _not_first(entries, at) or after is None or after.kind not in ("title", "date")
 
 
 def _not_first(entries: Sequence[Entry], at: int) -> bool:
@@ -80,6 +100,7 @@ def _is_item(entry: Entry) -> bool:
 def _with_headings(entries: Sequence[Entry], first: int) -> int:
     """The start, moved up over titles and headings that belong to what begins there."""
     lowest = next((at for at, each in enumerate(entries) if each.kind != "furniture"), 0)
+    lowest += not _heads(entries, lowest) and entries[lowest].kind == "list"
     dated = any(
         each.kind == "date" or each.label == "date" for each in entries[: max(first - 1, 0)]
     )

@@ -109,7 +109,7 @@ def _kind(part: str, following: Sequence[str], role_known: bool, found: bool) ->
         return "organisation"
     if found:
         return "" if _PLACE.match(part) or is_state(part) else "organisation" if role_known else ""
-    if part[:1].islower() and " " not in part:
+    if part[:1].islower() and (following or " " not in part):
         return "role"
     if following and not role_known and " " not in part and _is_open(part, following[0]):
         return "role"

@@ -21,6 +21,7 @@ from clustertui.intake.page.found import Found
 from clustertui.intake.page.items import Item, joined_lines
 from clustertui.intake.page.layout import when
 from clustertui.intake.page.lines import MOST_LINES, Page
+from clustertui.intake.page.lives import lives_of
 from clustertui.intake.page.points import Lists, Point, figures_of, lists_of
 from clustertui.intake.page.programme import Reader
 from clustertui.intake.page.prose import organisations_in, talks_in
@@ -72,7 +73,7 @@ class Reading:
         if confident(self.programme.items, rest):
             self.talks = talks_of(self.programme.items)
         self._leave_no_one_out()
-        told = self._told(self.entries) if not self.talks else []
+        told = self._told_beside() if self.talks else self._told(self.entries)
         main = main_event(rest[:start], rest, self.page.title, bool(self.talks), self.name)
         if main is not None and not self._is_event(main, rest, told):
             main = None
@@ -104,14 +105,41 @@ class Reading:
                     first, last = where[0].first_line or 0, where[0].last_line or 0
                     self.programme.present.append((person, (first, last), False))
         for person, (first, last), _ in self.programme.present:
-            if any(each.organisation for each in person.affiliations):
+            if _organised(person):
                 self.known.setdefault(fold(person.name), (person, Where(first, last)))
                 self.listed.add(fold(person.name))
         for item in self.talks:
             for person in item.people:
-                if any(each.organisation for each in person.affiliations):
+                if _organised(person):
                     first_lines = joined_lines(item.lines)[0]
                     self.known.setdefault(fold(person.name), (person, first_lines))
+        speakers = [person for item in self.talks for person in item.people]
+        unplaced = [each for each in speakers if not _organised(each)]
+        taken = self._taken()
+        free = [each for each in self.entries if each.line.number not in taken]
+        self.known |= lives_of(unplaced, free)
+
+    def _taken(self) -> set[int]:
+        """The numbers of the lines of talks."""
+        return {
+            n for item in self.talks for first, last in item.lines for n in range(first, last + 1)
+        }
+
+    def _told_beside(self) -> list[tuple[StatedTalk, Entry]]:
+        """Talks that running text tells of beside a few others, where no programme has times."""
+        if any(item.timed for item in self.talks):
+            return []
+        taken = self._taken()
+        titles = {fold(item.title or "") for item in self.talks}
+        free = [
+            each for each in self.entries
+            if each.line.number not in taken and each.kind == "prose"
+        ]  # fmt: skip
+        return [
+            each for each in self._told(free)
+            if fold(each[0].title or "") not in titles and '"' not in (each[0].title or "")
+            and each[0].kind == "presentation"
+        ]  # fmt: skip
 
     def _told(self, rest: Sequence[Entry]) -> list[tuple[StatedTalk, Entry]]:
         """Talks that running text tells of, each title and speaker once."""
@@ -149,12 +177,14 @@ class Reading:
 
     def _is_event(self, main: Found, rest: Sequence[Entry], told: Sequence[object]) -> bool:
         """Whether there is enough to say that the page is about an event at all."""
-        if self.talks or told:
+        if self.talks or told or main.certain:
             return True
         labels = {each.label for each in rest if each.kind == "label"}
         if main.kind != "event" and (main.dated or "place" in labels or main.organisers):
             return True
         exact = main.dated is not None and main.dated.precision == "day"
+        if exact and self.programme.present and any(each.kind == "list" for each in rest[:4]):
+            return True
         if exact and main.places and (self.programme.present or main.kind != "event"):
             return True
         return bool(main.dated) and bool({"date", "place", "organiser"} & labels)
@@ -186,9 +216,7 @@ class Reading:
         self, main: Found, told: Sequence[tuple[StatedTalk, Entry]], rest: Sequence[Entry]
     ) -> Iterator[Statement]:
         key = slug(main.name) or "event"
-        taken = {
-            n for item in self.talks for first, last in item.lines for n in range(first, last + 1)
-        }
+        taken = self._taken()
         others = other_events(self.entries, main, taken)
         keys = [f"{slug(each.name) or 'event'}-{number}" for number, each in enumerate(others, 2)]
         ahead = tuple(k for k, each in zip(keys, others, strict=True) if each.follows)
@@ -251,7 +279,7 @@ class Reading:
         people = []
         for person in item.people:
             known = self.known.get(fold(person.name))
-            if known and not any(each.organisation for each in person.affiliations):
+            if known and not _organised(person):
                 role = person.affiliations[0].role if person.affiliations else None
                 own = known[0].affiliations
                 own = (own[0]._replace(role=own[0].role or role), *own[1:])
@@ -305,6 +333,11 @@ class Reading:
             if entry.kind in ("furniture", "programme", "list", "date", "empty"):
                 furniture.update(span)
         yield from notes([*sorted(numbers), *self.page.unread], taken, furniture)
+
+
+def _organised(person: StatedPerson) -> bool:
+    """Whether an organisation stands with a person."""
+    return any(each.organisation for each in person.affiliations)
 
 
 def _without_stop(title: str | None) -> str | None:

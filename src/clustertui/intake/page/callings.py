@@ -104,7 +104,9 @@ _ROLES = frozenset(
     profesor capitao veread cluster-manag hospodar dyrektor prezes kierown reditel vedouci
     jednatel mudur baskan yonetic direktore valdes predsednik toimitusjohtaja johtaja daglig
     leder forfatter gobernad goberna alcaldia intendent viceminister staatsminist referentin
-    chef
+    chef pdg cheffe audytor onderzoek adviseur wethouder maestro vogal titolare enolog barrister
+    librarian skipper tutkija forskare igazgato vezeto encargad cofondat statiker
+    meister voorzitter hoogleraar bestuurder mechanic producer producent
     """
     )
 )

@@ -28,7 +28,7 @@ NO_PEOPLE = People((), -9.0)
 
 
 CONNECTED = re.compile(
-    r"\s*(?:;|\s/\s|\||(?<=\s)(?:and|und|et|y|e|i|sowie|with|&|\+)(?=\s)|,\s*(?:and|und|et|"
+    r"\s*(?:;|\s/\s|\||(?<=\s)(?:and|und|et|y|e|i|en|och|og|oraz|ja|sowie|with|&|\+)(?=\s)|,\s*(?:and|und|et|"
     r"&)(?=\s))\s*"
 )
 
@@ -130,7 +130,7 @@ def _several_posts(read: People, clauses: Sequence[str]) -> People:
 
 def _clause(text: str) -> People:
     dash = _DASH.search(text)
-    if dash and "/" in dash[0] and named(text[dash.end() :].split(",")[0]).known:
+    if dash and "/" in dash[0] and _is_name_after(text[dash.end() :]):
         dash = None  # `Name / Name`
     if dash and "," in text[: dash.start()]:
         return _clause(_MORE.sub(", ", text))
@@ -154,6 +154,12 @@ def _clause(text: str) -> People:
         return NO_PEOPLE
     parts = [part.strip() for part in text.split(",")]
     return _post_of(text) or _post_first(parts) or _commas(parts)
+
+
+def _is_name_after(text: str) -> bool:
+    """Whether a name, and no organisation, stands between a slash and the next sign."""
+    part = re.split(r",|\s/\s", text)[0]
+    return named(part).known and organisation_score(part) < 1.4
 
 
 def _post_first(parts: Sequence[str]) -> People | None:

@@ -51,7 +51,7 @@ class _Token(NamedTuple):
 
 _SPLIT = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d))"
-    r"|(?P<full>(?<!\d)(?<!\d/)\d{1,2}\s?(?P<by>[./-])\s?\d{1,2}\s?(?P=by)\s?(?:(?:19|20)\d\d|"
+    r"|(?P<full>(?<!\d)(?<!\d/)(?!(?:1[3-9]|[23]\d)/(?:1[3-9]|[23]\d)/)\d{1,2}\s?(?P<by>[./-])\s?\d{1,2}\s?(?P=by)\s?(?:(?:19|20)\d\d|"
     r"\d\d)(?![\d/]))"
     r"|(?P<days>(?<!\d)\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?!\d))"
     r"|(?P<year>(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d))"
@@ -64,6 +64,8 @@ _COUNTED = frozenset(
     words_of(
         """
     day tag jour dia giorno session part panel room hall block teil track version page no nr
+    issue number ausgabe heft vol volume numero
+    edition num
     """
     )
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 
+from clustertui.intake.page.datelines import past_dateline
 from clustertui.intake.page.dates import Dated, dates_in, with_year
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found, Told, lines_of
@@ -39,8 +40,8 @@ def give_date(
         return
     days = [each for each in _days(entries, known, main) if each.start]
     resolved = _widened(with_year(dated, known, main), days)
-    if entry.kind == "date":
-        resolved = _to_last_day(resolved, days)
+    if entry.kind == "date" or _diary_day(entry):
+        resolved = _to_last_day(resolved, days, not any(each.timed for each in entries))
     found.dated = resolved
     found.lines.append(lines_of(entry))
     if resolved.guessed:
@@ -58,14 +59,23 @@ def _widened(dated: Dated, days: Sequence[Dated]) -> Dated:
     return dated
 
 
-def _to_last_day(dated: Dated, days: Sequence[Dated]) -> Dated:
-    """The first of several days that head the programme, up to the last of them."""
+def _to_last_day(dated: Dated, days: Sequence[Dated], loose: bool) -> Dated:
+    """The first of several days that head the programme, up to the last of them.
+
+    Days far from each other are one series only where nothing is timed, `loose`.
+    """
     ends = [each.end for each in days if each.end]
     starts = [each.start for each in days if each.start]
     if not dated.start or dated.start != dated.end or not ends or min(starts) != dated.start:
         return dated
     last = max(ends)
-    return dated._replace(end=last) if (last - dated.start).days < 10 else dated
+    series = (
+        loose
+        and len(set(starts)) > 2
+        and starts == sorted(starts)
+        and (last - dated.start).days < 200
+    )
+    return dated._replace(end=last) if series or (last - dated.start).days < 10 else dated
 
 
 def _candidates(
@@ -73,7 +83,11 @@ def _candidates(
 ) -> Iterable[tuple[Dated, Entry]]:
     """Every date that can be the event's, the likeliest first."""
     for entry in entries:
-        if entry.kind == "label" and entry.label == "date" and not OTHER_DATES.match(entry.said):
+        if (
+            entry.kind == "label"
+            and entry.label in ("date", "time")
+            and not OTHER_DATES.match(entry.said)
+        ):
             yield from _dates_of(entry, entry.text)
     weak: list[tuple[Dated, Entry]] = []
     for dated, entry in _at_the_top(header):
@@ -94,7 +108,7 @@ def _told_of(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
     """The dates of running text, and of lines that are nothing else."""
     for entry in entries:
         if entry.kind in ("prose", "title") and not OTHER_DATES.match(entry.line.text):
-            yield from _dates_of(entry, entry.line.text[:3000])
+            yield from _dates_of(entry, past_dateline(entry.line.text[:3000]))
 
 
 def _at_the_top(header: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
@@ -163,9 +177,23 @@ def known_days(entries: Sequence[Entry]) -> list[date]:
 
 
 def _days(entries: Sequence[Entry], known: Sequence[date], main: int | None) -> list[Dated]:
-    return [
-        with_year(each, known, main)
+    """Every day that heads a part of the page, the lines of a diary among them."""
+    diary = [each for each in map(_diary_day, entries) if each]
+    heads = [
+        each
         for entry in entries
         if entry.kind == "date"
         for each in (entry.dates or dates_in(entry.text))
     ]
+    return [with_year(each, known, main) for each in heads + (diary if len(diary) > 2 else [])]
+
+
+def _diary_day(entry: Entry) -> Dated | None:
+    """The day with which a line begins that tells more: `Day 2, Monday 10 June 2019. We …`."""
+    if entry.kind == "date" or not _DIARY.match(entry.line.text):
+        return None
+    found = dates_in(entry.line.text[:60])
+    return found[0] if found and found[0].precision in ("day", "none") else None
+
+
+_DIARY = re.compile(r"(?:day|tag|jour|día|dia|giorno|dag|dzień)\s\d", re.I)

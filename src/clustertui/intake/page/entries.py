@@ -11,10 +11,13 @@ from typing import NamedTuple
 from clustertui.intake.page.clauses import People
 from clustertui.intake.page.clock import Times, leading, trailing
 from clustertui.intake.page.dates import Dated, dates_in
+from clustertui.intake.page.footnotes import with_footnotes
 from clustertui.intake.page.furniture import FAREWELLS
 from clustertui.intake.page.lines import Line
+from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.prose import talks_in
 from clustertui.intake.page.readings import Reading, readings
+from clustertui.intake.page.repetition import numbered, speaker_labels
 from clustertui.intake.page.signs import (
     PAGE,
     SURE,
@@ -61,12 +64,31 @@ class Entry(NamedTuple):
 
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """What each line is, the doubtful ones in the light of those that are sure."""
-    found = [_entry(line) for each in lines for line in _with_day(each)]
+    lines, noted = with_footnotes(lines)
+    found = [_entry(line) for each in numbered(lines) for line in _with_day(each)]
+    found = [
+        each._replace(kind="furniture") if each.line.number in noted else each for each in found
+    ]
     repeated = _repeated(found) | _captions(found)
     found = [
         each._replace(kind="furniture") if at in repeated else each for at, each in enumerate(found)
     ]
-    return _in_context(_settled(_with_tables(found)))
+    return _in_context(_settled(_with_labels(_with_tables(found))))
+
+
+def _with_labels(found: list[Entry]) -> list[Entry]:
+    """The entries, with the words for speakers that only this page uses as labels."""
+    kinds = ("both", "title", "people", "post")
+    texts = [
+        each.line.text if each.kind in kinds and not each.timed and not each.line.gap else None
+        for each in found
+    ]
+    return [
+        each._replace(kind="label", text=said[1], label="speaker", said=said[0], reading=None)
+        if (said := labels.get(at)) else each
+        for labels in [speaker_labels(texts)]
+        for at, each in enumerate(found)
+    ]  # fmt: skip
 
 
 def _with_day(line: Line) -> Iterator[Line]:
@@ -121,13 +143,36 @@ def columns_of(cells: Sequence[str]) -> dict[int, str]:
 
 def _in_context(found: list[Entry]) -> list[Entry]:
     """The entries, a doubtful name taken for one where a post stands under it."""
+    above = _titles_above(found)
     for at, each in enumerate(found[:-1]):
         after = found[at + 1]
+        if at in above:
+            found[at] = each._replace(kind="title")
         if each.kind == "title" and after.kind == "post" and not after.line.gap:
             read = readings(each.text)[0]
             if read.layout == "people" and read.score > 0:
                 found[at] = each._replace(kind="people", reading=read)
     return found
+
+
+def _titles_above(found: Sequence[Entry]) -> set[int]:
+    """Lines read as title and people that stand where most alike only have a title above people."""
+    above = [
+        at
+        for at, each in enumerate(found[:-1])
+        if (each.timed or any(map(str.isdigit, each.line.bullet)))
+        and found[at + 1].kind == "people"
+        and not (found[at + 1].line.gap or found[at + 1].timed or found[at + 1].line.bullet)
+    ]
+    sure = sum(found[at].kind == "title" for at in above)
+    doubtful = [at for at in above if found[at].kind == "both" and _is_doubtful(found[at])]
+    return set(doubtful) if sure >= 2 and sure > len(doubtful) else set()
+
+
+def _is_doubtful(entry: Entry) -> bool:
+    """Whether the people of a line are told by their capitals and a comma alone."""
+    reading = entry.reading
+    return reading is not None and reading.layout in (",", "–", "people:") and reading.score < 3
 
 
 def _entry(line: Line) -> Entry:
@@ -217,7 +262,10 @@ def _kind(line: Line, text: str, reading: Reading) -> str:
     if is_prose(text) and (reading.layout not in ("()", "–") or reading.score < 2):
         return "prose"
     if reading.people is not None and reading.score >= SURE:
-        return "people" if reading.title is None else "both"
+        if reading.title is not None:
+            return "both"
+        named = reading.people.tied or reading.people.known
+        return "people" if named or not has_kind(text) else "title"
     if is_post(text):
         return "post"
     return "title"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from clustertui.intake.page.calendars import calendar
+from clustertui.intake.page.datelines import past_dateline
 from clustertui.intake.page.dates import dates_in, with_year
 from clustertui.intake.page.dating import OTHER_DATES, give_date, is_aside, known_days
 from clustertui.intake.page.entries import Entry
@@ -38,6 +40,10 @@ def main_event(
     name = _headline(header, page_title)
     mention = _told(entries, running, None if has_programme else name)
     found: Found | None = name
+    call = None if has_programme else _call(header, entries)
+    if call:
+        give_parties(call, header, entries, None)
+        return call
     if mention and (
         name is None
         or name.lines == [lines_of(mention.entry)]
@@ -57,6 +63,38 @@ def main_event(
     give_date(found, header, entries, mention)
     give_parties(found, header, entries, mention)
     return found
+
+
+_CALL = re.compile(
+    r"(?:(?:first|second|third|new|open|\d\w*)\s)*call "
+    r"(?:for (?:proposals|expressions|applications|partners|tenders|projects|ideas)|[–—:-])|"
+    r"open call\b|appel (?:à|aux) (?:projets|candidatures|"
+    r"propositions|manifestation)|(?:förder)?aufruf\b|ausschreibung\b|convocatoria\b|"
+    r"bando\b|avviso pubblico|oproep\b|konkurs\b|nabór\b|aviso de abertura",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"deadline|apply by|closes|closing date|frist|einsendeschluss|bewerbungsschluss|date limite|"
+    r"clôture|plazo|fecha límite|scadenza|termine|prazo|termin",
+    re.I,
+)
+
+
+def _call(header: Sequence[Entry], entries: Sequence[Entry]) -> Found | None:
+    """The call for applications that a page is: it has a deadline, and no day of its own."""
+    if any(
+        each.kind == "label" and each.label == "date" and each.dates
+        and not OTHER_DATES.match(each.said)
+        for each in entries
+    ):  # fmt: skip
+        return None
+    if not any(_CLOSES.match(each.line.text.lstrip("*_ ")) for each in entries):
+        return None
+    for entry in [each for each in header[:4] if each.kind != "furniture"][:2]:
+        if _CALL.search(entry.line.text[:120]):
+            name = event_name(entry.line.text) or entry.line.text
+            return Found(name, event_kind(name) or "event", lines=[lines_of(entry)], certain=True)
+    return None
 
 
 def _is_dated(found: Found, header: Sequence[Entry]) -> bool:
@@ -113,7 +151,7 @@ def _headline_text(entry: Entry, first: bool) -> str | None:
         return entry.line.cells[0]
     if entry.kind != "label":
         return entry.line.whole
-    if entry.label == "event":
+    if entry.label in ("event", "title"):
         return entry.text
     if entry.line.level == 1 or (first and has_kind(entry.line.text)):
         return entry.line.text
@@ -129,7 +167,7 @@ def _headline_score(entry: Entry, name: str, seen: int) -> float:
     score += {1: 1.8, 2: 0.6}.get(seen, 0.0)
     score -= {"prose": 2.5, "post": 1.0, "people": 1.0}.get(entry.kind, 0.0)
     score -= 1.0 if name.endswith((":", "?")) and not has_kind(name) else 0.0
-    if entry.label == "event":
+    if entry.label in ("event", "title"):
         score += 5.0 if has_kind(entry.said) else 4.0
     return score
 
@@ -140,7 +178,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def _told(entries: Sequence[Entry], running: Sequence[Entry], name: Found | None) -> Told | None:
     """The first event that running text gives a date to."""
     for entry in running:
-        for sentence in sentences(entry.text):
+        for sentence in sentences(past_dateline(entry.text)):
             if len(sentence) > 1500:
                 continue
             dates = dates_in(sentence)
@@ -170,12 +208,12 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
     known = known_days(entries)
     year = known[0].year if len({day.year for day in known}) == 1 else None
     found: list[Found] = []
-    for entry in entries:
+    noted = calendar(entries, known, year)
+    for at, entry in enumerate(entries):
         if entry.line.number in taken:
             continue
-        noted = _calendar(entry, known, year)
-        if noted is not None:
-            found.append(noted)
+        if at in noted:
+            found.append(noted[at])
             continue
         following = _NEXT.match(entry.line.text)
         if following:
@@ -192,34 +230,9 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
                     )
                 )
         elif entry.kind in ("prose", "title", "post"):
-            for sentence in sentences(entry.text[:6000]):
+            for sentence in sentences(past_dateline(entry.text[:6000])):
                 found += _in_sentence(sentence, entry, known, year)
     return [each for each in _distinct(found) if main is None or not _same(each, main)]
-
-
-def _calendar(entry: Entry, known: Sequence[date], year: int | None) -> Found | None:
-    """`3 May 2010, Gent — Name` and `Name: 3 May 2010, Gent`: an entry of a calendar."""
-    text = entry.line.text
-    if entry.timed or len(text) > 160 or entry.kind in ("prose", "row") or OTHER_DATES.match(text):
-        return None
-    dates = [each for each in dates_in(text) if each.precision in ("day", "month")]
-    if len(dates) != 1 or is_aside(text, dates[0]):
-        return None
-    start, end = dates[0].at
-    name, places = "", ""
-    if start < 6 and (parted := _SIGN.search(text, end)):
-        name, places = text[parted.end() :], text[end : parted.start()]
-    elif (parted := _SIGN.search(text)) and parted.end() <= start < parted.end() + 8:
-        name, places = text[: parted.start()], text[end:]
-    name = event_name(name.strip(" .")) if name else ""
-    if not name or not has_kind(name) or is_day_number(name):
-        return None
-    dated = with_year(dates[0], known, year)
-    return Found(name, event_kind(name) or "event", dated, places_of(places, strict=True)[:3],
-                 lines=[lines_of(entry)], follows=True)  # fmt: skip
-
-
-_SIGN = re.compile(r"\s*:\s|\s[—–-]\s|\s?—\s?")
 
 
 def _in_sentence(

@@ -23,6 +23,8 @@ class Found:
     partners: list[str] = field(default_factory=list)
     lines: list[Lines] = field(default_factory=list)
     guessed: list[tuple[str, str]] = field(default_factory=list)
+    certain: bool = False
+    """Whether it is what the page is about, even without a date: a call for applications."""
     follows: bool = False
     """Whether it is announced as what comes after the page's main event."""
 

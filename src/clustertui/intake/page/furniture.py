@@ -78,7 +78,9 @@ NOT_NAMES = frozenset(
     phrases_of(
         """
             press release|press release — for immediate release|save the date|einladung|
-            invitation|uitnodiging|invito|invitacion|minutes|protokoll|nota de prensa|
+            invitation|for immediate release|
+            for immediate use|for release|uitnodiging|invito|invitacion|minutes|protokoll|
+            nota de prensa|
             communique de presse|pressemitteilung|comunicato stampa|poster session|
             workshop report|notes|terminhinweis|newsletter|rundbrief|alumni talk|
             list of participants|call for papers|book of abstracts|industry programme|

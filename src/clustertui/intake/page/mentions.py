@@ -86,7 +86,8 @@ def mentions_in(sentence: str) -> list[Mention]:
     taken = 0
     for at, token in enumerate(tokens):
         word = token[0].strip(".’'")
-        if at < taken or fold(word) in _PLURAL or not _is_kind(word, tokens, at):
+        plural = fold(word) in _PLURAL and not (at and word[:1].isupper() and _named(tokens, at))
+        if at < taken or plural or not _is_kind(word, tokens, at):
             continue
         first, last = _span(tokens, at, sentence, taken)
         journey = _JOURNEY.match(sentence, token.start())
@@ -100,13 +101,61 @@ def mentions_in(sentence: str) -> list[Mention]:
             or sum(each[0][:1].isupper() for each in tokens[first : last + 1]) > 1
             or "-" in word
         )
-        if not proper and len(text.split()) < 2:
+        called = _called(sentence, tokens[last].end())
+        if not proper and not called and len(text.split()) < 2:
             continue
-        found.append(Mention(text, kind, (tokens[first].start(), tokens[last].end()), proper))
+        at_both = tokens[first].start(), tokens[last].end()
+        found.append(Mention(called or text, kind, at_both, proper or bool(called)))
         taken = last + 1
     for journey in _DELEGATION.finditer(sentence):
         found.append(Mention(journey[1], "visit", journey.span(1), False))
+    found += _happening(sentence, found)
     return sorted(found, key=lambda each: each.at)
+
+
+_HAPPENS = re.compile(
+    r"(?:^|[:.]\s|[“„«\"]|\b(?:the|our|a|an|die|der|das|unsere?r?|la|le|el|il|lo|notre|nuestr[oa]|"
+    r"de|het|o|as|l[’'])\s)"
+    r"([^\s.,:;!?()]+(?:\s[^\s.,:;!?()]+){0,6}?)[”“»\"]?\s"
+    r"(?:will take place|takes place|took place|will be held|is held|was held|findet|fand|"
+    r"aura lieu|a eu lieu|se celebrará|se celebró|tendrá lugar|tuvo lugar|si terrà|si svolgerà|"
+    r"si è (?:svolt|tenut)[oa]|vindt plaats|odbędzie się|odbył[ao]? się|terá lugar|realiza-se)\b",
+    re.I,
+)
+
+
+def _happening(sentence: str, known: Sequence[Mention]) -> list[Mention]:
+    """What a sentence says takes place, whatever the word for it is: `the regatta`."""
+    found = []
+    for each in _HAPPENS.finditer(sentence):
+        start, end = each.span(1)
+        name = each[1].strip()
+        met = any(start < one.at[1] and one.at[0] < end for one in known)
+        if not met and fold(name) not in _NOTHING and not name.isdigit():
+            found.append(
+                Mention(name, event_kind(name) or "event", (start, end), name[0].isupper())
+            )
+    return found
+
+
+_NOTHING = frozenset(
+    words_of("it this that they es dies sie elle il ella ello esso esto this ce ça cela")
+)
+
+
+_CALLED = re.compile(r"[,:]?\s[“„«\"]\s*([^“”„«»\"]{4,90}?)[,.]?\s*[”“»\"]")
+
+
+def _called(sentence: str, end: int) -> str | None:
+    """The name in quotation marks that stands behind the word for its kind."""
+    found = _CALLED.match(sentence, end)
+    return found[1] if found and found[1][:1].isupper() else None
+
+
+def _named(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a capital stands before the word too, as in `the Baltic Days`."""
+    before = tokens[at - 1][0]
+    return before[:1].isupper() and fold(before) not in _ARTICLES
 
 
 def _is_kind(word: str, tokens: Sequence[re.Match[str]], at: int) -> bool:

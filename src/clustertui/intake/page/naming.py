@@ -18,7 +18,10 @@ _INVITATION = re.compile(
     r"invitación(?: al?)?|"
     r"invitation (?:à|au)|invito(?: al?)?|programm(?:e|a)?(?: of| for| der| des| du| del|"
     r" della)?|agenda(?: of| for)?|"
-    r"proceedings of|minutes of|report on|bericht (?:über|zum|zur)|rückblick auf|save the date|"
+    r"proceedings of|minutes of|report on|bericht (?:über|zum|zur)|rückblick auf|"
+    r"nachlese(?: zum| zur)?|retour sur|"
+    r"compte rendu d[eu]|crónica del?|reseña del?|resoconto del?|verslag van|relacja z|"
+    r"review of|recap of|looking back (?:at|on)|save the date|"
     r"welcome to|announcement|reminder|call for [\w ]{3,40}|final programme|"
     r"draft programme)\s*[:–-]?\s+"
     r"(?:the\s|den\s|die\s|das\s|la\s|le\s|il\s|el\s|l[’'])?(?=\S)",

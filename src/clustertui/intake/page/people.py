@@ -19,6 +19,7 @@ from clustertui.intake.page.clauses import (
 from clustertui.intake.page.names import is_nobody, named
 from clustertui.intake.page.organisations import acronym_of, is_country, kind_of
 from clustertui.intake.page.roles import with_role
+from clustertui.intake.page.titles import COMMON_WORDS, NAME_PARTICLES
 from clustertui.intake.page.vocabulary import LABELS
 from clustertui.intake.stated import StatedPerson
 from clustertui.text import fold
@@ -35,6 +36,7 @@ _REMARK = re.compile(
     re.I,
 )
 _YEARS = re.compile(r"[a-zà-ÿ’' ]*\d[\d–-]*\s*$|['’]\d\d$")
+_CALLING = re.compile(r"((?:[a-zà-ÿ][\w’'-]{3,}\s){0,2}[a-zà-ÿ][\w’'-]{3,})\s([A-ZÀ-Þ][^,(;|–—]*)")
 _CHAIR = re.compile(
     r"(?:moderat\w*|chair\w*|host|facilitator|rapporteur|discussant|speaker|panell?ist|leitung|"
     r"modérat\w*|modera)$",
@@ -46,6 +48,11 @@ _CHAIR = re.compile(
 def read_people(text: str) -> People:
     """The people that a text names, with their affiliations, and how likely it names them."""
     text = LEAD.sub("", text.strip(" ,;–—|·"))
+    called = _CALLING.match(text)
+    if called and _is_calling(called[1]) and named(CONNECTED.split(called[2])[0]).known:
+        read = read_people(text[called.start(2) :])
+        first = with_role(read.people[0], called[1]) if read.people else None
+        return read._replace(people=(first, *read.people[1:])) if first else read
     text = _IN_DEGREE.sub(" ", text)
     if not text or len(text) > LONGEST or text.count("(") > 40:
         return NO_PEOPLE
@@ -59,6 +66,12 @@ def read_people(text: str) -> People:
     if "(" in text:
         return _in_brackets(text)
     return listed(text)
+
+
+def _is_calling(words: str) -> bool:
+    """Whether small words before a name can say what the person is: `maestro`, `wethouder`."""
+    last = fold(words.split()[-1])
+    return last not in COMMON_WORDS and last not in NAME_PARTICLES
 
 
 def _in_brackets(text: str) -> People:

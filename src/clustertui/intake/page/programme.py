@@ -30,6 +30,11 @@ from clustertui.intake.page.vocabulary import VISITS
 from clustertui.text import fold
 
 
+def _is_numbered(entry: Entry) -> bool:
+    """Whether a line is a heading, or a numbered item set apart from the lines above it."""
+    return bool(entry.line.level) or (entry.line.gap and entry.line.bullet[:1].isdigit())
+
+
 class Reader:
     """Reads entries one after the other; what a line means depends on the item before it."""
 
@@ -299,7 +304,7 @@ class Reader:
         item = self._desk.item
         if is_room(entry.text):
             self._desk.pass_over(entry)
-        elif self._desk.listing and not entry.timed and not entry.line.level:
+        elif self._desk.listing and not entry.timed and not _is_numbered(entry):
             self._titled_person(entry)
         elif item and not entry.timed and awaits_title(item, entry):
             item.take(*lines_of(entry))

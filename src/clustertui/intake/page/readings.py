@@ -33,7 +33,8 @@ class Reading(NamedTuple):
 
 _BY = re.compile(
     r"\s(?:door|presented by|given by|delivered by|by|durch|par|von|por|a cargo de|a cura di|with|"
-    r"mit|avec|con)\s(?=[A-ZÀ-Þ])"
+    r"mit|avec|con|met|dal|dalla|dall[’'])\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
+    r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
 _LABELLED = re.compile(
     r"[\s.,;–—-]*[\s(]("
@@ -52,6 +53,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*—\s*|\s[|·•▸►→~»]\s|\s//\s|\s/\s|\s::\s")
+_LOW = re.compile(r"(?:drs?\.|dott|prof|ing\.|[a-zà-ÿ][^\W\d_]{3,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])")
 _ANY_SIGN = re.compile(r",|\s[|/–—·-]\s")
 _COLON = re.compile(r":\s+")
 _COMMA = re.compile(r",\s+")
@@ -184,7 +186,13 @@ def _open(text: str) -> bool:
 def _may_begin(rest: str) -> bool:
     """A quick look whether a text can begin with a person."""
     first = rest.lstrip(" ,;")[:1]
-    return first.isupper() or first in "?.…" or first == "n" or rest[:3].lower() in ("d. ", "tbc")
+    return (
+        first.isupper()
+        or _LOW.match(rest) is not None
+        or first in "?.…"
+        or first == "n"
+        or rest[:3].lower() in ("d. ", "tbc")
+    )
 
 
 def _left_cost(title: str, layout: str) -> float:

@@ -311,8 +311,11 @@ EVENT_KINDS: tuple[tuple[str, str], ...] = tuple(
         ("seminar", "seminar/seminaire/seminario/kolloquium/colloquium/colloque"),
         ("forum", "forum/foro/dialog/dialogue"),
         ("meeting", "meeting/sitzung/treffen/reunion/riunione/assembly/versammlung/assemblee/"
-            "asamblea/info day/infotag/steering group/encuentro/incontro/rencontre/gathering/"
-            "stammtisch/retreat/klausurtagung/infoday/netzwerktreffen"),
+            "asamblea/info day/info session/information session/seance d'information/"
+            "sesion informativa/sessione informativa/sessao informativa/infoveranstaltung/infotag/"
+            "steering group/encuentro/incontro/rencontre/gathering/stammtisch/retreat/"
+            "klausurtagung/infoday/netzwerktreffen/treff/meet-up/meetup/spotkanie/seminaari/"
+            "bijeenkomst/vergadering/setkani/talalkozo"),
         ("conference", "conference/konferenz/tagung/kongress/congress/congres/conferencia/"
             "congreso/conferenza/convegno/congresso/symposium/symposion/simposio/summit/gipfel/"
             "sommet/cumbre/vertice/giornata/days/tage/day/journees/tag/jornadas/giornate/"

@@ -78,7 +78,7 @@ def _goes_on(first: Line, second: Line) -> bool:
 
 def _begins_anew(after: str) -> bool:
     """Whether a line begins with a label, or with who speaks."""
-    if _LABEL.match(after) or "....." in after or is_day_number(after):
+    if _LABEL.match(after) or "....." in after or is_day_number(after) or " | " in after[:30]:
         return True
     return after.startswith(_WITH) and _begins_with_name(after.split(None, 1)[1])
 

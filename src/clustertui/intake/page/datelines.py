@@ -1,0 +1,32 @@
+"""Datelines: where and when a report was written, before it says when anything happened."""
+
+from __future__ import annotations
+
+import re
+
+from clustertui.intake.page.dates import dates_in
+
+_PLACE = re.compile(r"[^\W\d_][^.:;!?\d]{0,40}?[\s,(/]*$")
+_SIGN = re.compile(r"[)\].]*\s?(?:[–—:]|-(?=\s)|(?<=[).])(?=\s)|\|)\s*")
+
+
+def past_dateline(text: str) -> str:
+    """The text after a dateline, `Oslo, 3 May 2010 –`; all of it where no date follows."""
+    head = text[:90]
+    dates = dates_in(head)
+    if not dates or dates[0].precision != "day":
+        return text
+    start, end = dates[0].at
+    sign = _SIGN.match(text, end)
+    if sign is None or not _is_place(text[:start]):
+        return text
+    rest = text[sign.end() :]
+    return (
+        rest if any(each.precision in ("day", "none") for each in dates_in(rest[:3000])) else text
+    )
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before the date can be a place: a few words, the first a capital."""
+    words = before.strip(" ,(/").split()
+    return 0 < len(words) < 6 and words[0][:1].isupper() and _PLACE.fullmatch(before) is not None

@@ -1,0 +1,72 @@
+"""What a page repeats: words that count its items, and words of its own for speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from clustertui.intake.page.lines import Line
+from clustertui.intake.page.people import read_people
+from clustertui.intake.page.signs import is_day_number
+from clustertui.intake.page.vocabulary import LABELS, PANEL, SECTION_WORDS
+from clustertui.text import fold
+
+_COUNTED = re.compile(
+    r"(?:(?P<word>[^\W\d_]{3,15}) (?P<number>\d{1,2})(?: \((?P<time>\d{1,2}[:.h]\d\d)\))?"
+    r"(?:[.:)]| [|–—-])|(?P<bare>\d{1,2}) (?:\||::))\s+(?P<rest>\S[^|]+)$"
+)
+_LABEL = re.compile(r"([^\W\d_][^:|,()]{1,30}?)\s?:\s+(\S.*)$")
+
+
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """The lines; `Point 1. …`, `Point 2. …` become the numbered items that they are."""
+    counted = [_COUNTED.match(each.text) for each in lines]
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for found in counted:
+        if found:
+            numbers[fold(found["word"] or "")].append(int(found["number"] or found["bare"]))
+    words = {
+        word
+        for word, its in numbers.items()
+        if _is_free(word) and len(its) > 1 and its == list(range(its[0], its[0] + len(its)))
+    }
+    return [
+        _as_number(line, found) if found and fold(found["word"] or "") in words else line
+        for line, found in zip(lines, counted, strict=True)
+    ]
+
+
+def _is_free(word: str) -> bool:
+    """Whether a word is none that says by itself what a line is: a session, a panel, a day."""
+    known = word in SECTION_WORDS or word in LABELS or word.startswith(PANEL)
+    return not known and not is_day_number(f"{word} 1")
+
+
+def _as_number(line: Line, found: re.Match[str]) -> Line:
+    rest, time = found["rest"], found["time"]
+    if time:
+        return line._replace(text=f"{time} {rest}")
+    return line._replace(text=rest, bullet=f"{found['number'] or found['bare']}.", cells=())
+
+
+def speaker_labels(texts: Sequence[str | None]) -> dict[int, tuple[str, str]]:
+    """Words before a colon that name people more than once: place → word and people.
+
+    `texts` are the lines that can hold one, None for others.
+    One that stands beside another such word counts a rank, as in `Gold: …`, `Silver: …`.
+    """
+    said: dict[int, tuple[str, str]] = {}
+    for at, text in enumerate(texts):
+        found = _LABEL.match(text) if text and at else None
+        if found is None:
+            continue
+        people = read_people(found[2])
+        if people.people and people.score >= 1:
+            said[at] = found[1], found[2]
+    counts = Counter(fold(word) for word, _ in said.values())
+    return {
+        at: each
+        for at, each in said.items()
+        if counts[fold(each[0])] > 1 and not {at - 1, at + 1} & said.keys()
+    }
