@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from clustertui.intake.page.dates import dates_in
+from clustertui.intake.page.dating import is_aside, known_days
+
+from .reading import entries_of, events
+
+TALK = "10:00 Tides, Ida Holm (Port of Lund)\n"
+
+
+def dated(text: str) -> tuple[str, str, str]:
+    event = events(text)[0]
+    return str(event.start), str(event.end), event.precision
+
+
+@pytest.mark.parametrize(
+    ("top", "start", "end", "precision"),
+    [
+        # a label says it
+        ("Harbour Day\nDate: 5 May 2016\n", "2016-05-05", "2016-05-05", "day"),
+        # a day of the document is none of the event
+        ("Harbour Day (programme as of 3 May 2016)\n10 May 2016\n", "2016-05-10", "2016-05-10",
+         "day"),
+        ("Published: 3 May 2016\nHarbour Day\n10 May 2016\n", "2016-05-10", "2016-05-10", "day"),
+        # only a month
+        ("Harbour Days\nMarch 2019\n\nProgramme\nMonday, 4 June\n", "2019-03-01", "2019-03-31", "month"),
+    ],
+)  # fmt: skip
+def test_the_date_of_an_event(top: str, start: str, end: str, precision: str) -> None:
+    assert dated(f"{top}\n{TALK}") == (start, end, precision)
+
+
+def test_a_month_is_made_exact_by_the_days_of_the_programme() -> None:
+    page = (
+        "Harbour Days\nMarch 2019\n\nProgramme\n"
+        f"Monday, 4 March\n{TALK}Tuesday, 5 March\n10:00 Ropes, Eva Falk (Rope Museum)\n"
+    )
+    assert dated(page) == ("2019-03-04", "2019-03-05", "day")
+
+
+def test_the_first_day_that_heads_the_programme_goes_on_to_the_last() -> None:
+    page = (
+        f"Harbour Days\n\nProgramme\n\n4 March 2019\n{TALK}"
+        "5 March 2019\n10:00 Ropes, Eva Falk (Rope Museum)\n"
+    )
+    assert dated(page) == ("2019-03-04", "2019-03-05", "day")
+
+
+def test_a_year_that_only_the_weekday_fixes_is_guessed() -> None:
+    event = events(f"Harbour Day 2016\nTuesday, 10 May\n\n{TALK}")[0]
+    assert str(event.start) == "2016-05-10"
+    assert dict(event.guessed)["start"].endswith("the weekday fits this one")
+
+
+def test_a_sentence_may_be_the_only_place_of_the_date() -> None:
+    page = (
+        "Harbours look ahead\n\n"
+        "On 5 May 2016 the Port of Lund organised the Harbour Forum in Lund, and many came.\n\n"
+        "Ida Holm spoke on “Tides and timber”.\n"
+    )
+    assert dated(page) == ("2016-05-05", "2016-05-05", "day")
+
+
+def test_a_page_without_any_date() -> None:
+    assert dated(f"Harbour Day\n\n{TALK}") == ("None", "None", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [("(version 3, 28.02.2014)", True), ("Stand 28.02.2014", True), ("Lund, 28.02.2014", False)],
+)
+def test_a_date_of_the_document(text: str, aside: bool) -> None:
+    assert is_aside(text, dates_in(text)[0]) is aside
+
+
+def test_a_month_or_year_stands_in_where_no_day_is_known() -> None:
+    assert known_days(entries_of("Harbour Days\nMarch 2019\nApril 2020\n")) == [date(2019, 3, 1)]
+    assert known_days(entries_of("Harbour Days\nfounded in 1812\n")) == []
