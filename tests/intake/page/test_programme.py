@@ -121,3 +121,98 @@ def test_rooms_are_furniture_and_visits_stay_talks_above_others() -> None:
         ("Ropes", None),
     ]  # fmt: skip
     assert verdicts(page) == {4: "furniture", 8: "furniture", 9: "furniture"}
+
+
+def test_a_speaker_who_is_not_known_yet_is_no_title() -> None:
+    page = TOP + "10:00 Ropes\nto be announced\n11:00 Tides, Ida Holm (Port of Lund)\n"
+    assert spoken(page) == [
+        ("Ropes", []), ("Tides", [("Ida Holm", [("Port of Lund", None, None)])]),
+    ]  # fmt: skip
+    assert verdicts(page) == {4: "furniture", 6: "furniture"}
+
+
+def test_a_post_that_looks_like_a_name_belongs_to_the_name_above_it() -> None:
+    page = TOP + "10:00 Knots\nEva Falk\nMarlu Xanteo, Director\n"
+    assert spoken(page) == [("Knots", [("Eva Falk", [("Marlu Xanteo", "Director", None)])])]
+
+
+def test_a_post_that_names_someone_belongs_to_the_name_above_it() -> None:
+    page = TOP + "10:00 Moss\nIda Holm\nDirector, School of Ropes by Dr. Anna Berg\n"
+    assert spoken(page) == [
+        ("Moss", [("Ida Holm", [("School of Ropes by Dr. Anna Berg", "Director", None)])])
+    ]
+
+
+def test_who_has_a_post_gets_no_second_one_from_the_line_below() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nSpeakers\n\n"
+        "Jon Rask (Rope Museum)\nDirector, Rope Museum\n\nAda Berg\nDirector, Town of Lund\n"
+    )
+    assert present(page) == [
+        ("Jon Rask", [("Rope Museum", None, None)]),
+        ("Ada Berg", [("Town of Lund", "Director", None)]),
+    ]
+    assert verdicts(page)[7] == "not understood"
+
+
+def test_a_line_of_a_list_that_reads_as_title_and_people_names_a_person() -> None:
+    page = "Harbour Day\n5 May 2016, Lund\n\nParticipants\n\nPer Lund – Moss and water\n"
+    assert titles(page) == []
+    assert [name for name, _ in present(page)] == ["Per Lund"]
+
+
+def test_a_format_under_a_title_names_its_speaker() -> None:
+    page = TOP + "10:00 Tides and timber\nShort talk: Ida Holm (Rope Museum)\n"
+    assert spoken(page) == [("Tides and timber", [("Ida Holm", [("Rope Museum", None, None)])])]
+
+
+def test_words_before_a_colon_that_are_many_are_a_title() -> None:
+    page = TOP + "Gold from the deep sea: Ida Holm, Port of Lund\n10:00 Ropes\n"
+    assert spoken(page)[0] == (
+        "Gold from the deep sea", [("Ida Holm", [("Port of Lund", None, None)])],
+    )  # fmt: skip
+
+
+def test_a_doubtful_name_is_taken_where_a_title_waits_for_its_speaker() -> None:
+    page = TOP + (
+        "10:00 Tides and timber\nMarlu Xanteo\n11:00 Panel: Knots\nIda Holm (Port of Lund)\n"
+        "- Ori Tassenka\n"
+    )
+    assert [(title, [name for name, _ in people]) for title, people in spoken(page)] == [
+        ("Tides and timber", ["Marlu Xanteo"]), ("Knots", ["Ida Holm", "Ori Tassenka"]),
+    ]  # fmt: skip
+
+
+def test_a_name_under_a_speaker_of_a_list_is_no_title() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nSpeakers\n\n"
+        "Jon Rask\nCaptain, Rope Museum\nThe end of rope\nRopes and knots\n\n"
+        "Ada Berg\nDirector, Town of Lund\nMarlu Xanteo\n"
+    )
+    assert titles(page) == []
+    assert [name for name, _ in present(page)] == ["Jon Rask", "Ada Berg"]
+    assert verdicts(page) == {line: "furniture" if line == 4 else "not understood"
+                              for line in (4, 8, 9, 13)}  # fmt: skip
+
+
+def test_the_life_of_a_speaker_belongs_to_the_name_above_it() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nSpeakers\n\nJon Rask (Rope Museum)\n"
+        "He was a captain for many years and has written three books about the sea and its "
+        "people, all of them read widely.\n"
+        "Ada Berg (Town of Lund)\n"
+    )
+    assert [name for name, _ in present(page)] == ["Jon Rask", "Ada Berg"]
+    assert verdicts(page) == {4: "furniture"}
+
+
+def test_running_text_set_apart_ends_a_title_without_time() -> None:
+    page = TOP + (
+        "- Ropes of the sea\n\n"
+        "The sea is wide and it was always wide, which is what all of our guests said when they "
+        "had been there.\n\n"
+        "- Tides, Ida Holm (Port of Lund)\n- Knots, Eva Falk (Rope Museum)\n"
+    )
+    assert [each.abstract for each in talks(page)] == [None, None, None]
+    assert [each.session for each in talks(page)] == [None, None, None]
+    assert verdicts(page) == {4: "furniture", 7: "not understood"}
