@@ -80,3 +80,11 @@ def test_a_date_of_the_document(text: str, aside: bool) -> None:
 def test_a_month_or_year_stands_in_where_no_day_is_known() -> None:
     assert known_days(entries_of("Harbour Days\nMarch 2019\nApril 2020\n")) == [date(2019, 3, 1)]
     assert known_days(entries_of("Harbour Days\nfounded in 1812\n")) == []
+
+
+def test_a_day_that_only_running_text_tells_of_beside_a_place() -> None:
+    page = (
+        "Ropes of the sea\nPlace: Lund\nIda Holm spoke on “Tides and timber”.\n\n"
+        "The Port of Lund held the Rope Workshop on 5 March 2019, and many came.\n"
+    )
+    assert dated(page) == ("2019-03-05", "2019-03-05", "day")

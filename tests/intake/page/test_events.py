@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from clustertui.intake.stated import StatedEvent
+
 from .reading import events, statements
 
 TOP = "Harbour Day\n5 May 2016, Lund\n\n10:00 Tides, Ida Holm (Port of Lund)\n\n"
 
 
-def names(text: str | bytes) -> list[str]:
-    return [event.name for event in events(text)] if isinstance(text, str) else []
+def names(text: str) -> list[str]:
+    return [event.name for event in events(text)]
 
 
 def test_follow_ups_and_calendar_entries_are_events_of_their_own() -> None:
@@ -80,7 +82,7 @@ def test_the_title_of_an_html_page_names_the_event_where_nothing_else_does() -> 
         b"<p>10:00 Tides, Ida Holm (Port of Lund)</p>"
         b"<p>11:00 Ropes, Eva Falk (Rope Museum)</p></body></html>"
     )
-    found = [each for each in statements(page, "x.html") if hasattr(each, "follow_ups")]
+    found = [each for each in statements(page, "x.html") if isinstance(each, StatedEvent)]
     assert [each.name for each in found] == ["Harbour Workshop"]
 
 
@@ -116,6 +118,40 @@ def test_news_is_about_the_event_that_its_headline_names_too() -> None:
     page = (
         "Rope Forum in Gent: the sea has the last word\n\n"
         "Before the Knot Workshop and the Rope Forum on 12 September 2016 the town was quiet.\n\n"
+        "Ida Holm spoke on “Tides and timber”.\n"
+    )
+    assert names(page)[0] == "Rope Forum"
+
+
+def test_a_deadline_alone_makes_no_call() -> None:
+    assert names("Ropes of the sea\nA note of the port\nDeadline: 5 March 2019\n") == []
+    assert names("Call for proposals: Ropes\nDeadline: 5 March 2019\n") == ["Ropes"]
+
+
+def test_a_label_of_the_place_makes_the_headline_the_name() -> None:
+    page = (
+        "Ropes of the sea\nPlace: Lund\nIda Holm spoke on “Tides and timber”.\n\n"
+        "The Port of Lund held the Rope Workshop on 5 March 2019, and many came.\n"
+    )
+    assert names(page) == ["Ropes of the sea"]
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("Harbour Day 2019 | Lund | Sweden\n\nProgramme\n", "Harbour Day 2019"),
+        ("Host: Harbour Workshop\n\n", "Host: Harbour Workshop"),
+    ],
+)
+def test_a_row_or_label_at_the_top_names_the_event(top: str, name: str) -> None:
+    page = f"{top}10:00 | Tides | Ida Holm (Port of Lund)\n11:00 | Knots | Eva Falk (Rope Museum)\n"
+    assert names(page)[0] == name
+
+
+def test_of_two_events_in_a_headline_the_told_one_is_the_pages() -> None:
+    page = (
+        "The Knot Workshop and the Rope Forum\n\n"
+        "On 12 September 2016 the Rope Forum was held in Gent by many people of the town.\n\n"
         "Ida Holm spoke on “Tides and timber”.\n"
     )
     assert names(page)[0] == "Rope Forum"

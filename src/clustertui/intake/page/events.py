@@ -256,8 +256,6 @@ def _in_sentence(
         if mention is None:
             continue
         resolved = with_year(dated, known, year)
-        if resolved.precision == "none" and not resolved.day_and_month:
-            continue
         upper = dates[number + 1].at[0] if number + 1 < len(dates) else len(sentence)
         start = min(mention.at[1], dated.at[1])
         places = places_after(sentence[start : max(upper, dated.at[1])]) or places_after(sentence)
