@@ -88,3 +88,16 @@ def test_the_top_names_who_leads_the_event() -> None:
 def test_a_name_alone_at_the_top_is_not_enough() -> None:
     page = "Harbour Day\n5 May 2016\nChair: to be named\n\n10:00 Tides, Ida Holm (Port of Lund)\n"
     assert present(page) == []
+
+
+def test_a_label_alone_after_a_pause_heads_people_without_a_talk() -> None:
+    page = TOP + (
+        "Coffee\n\nModerator:\n\nJon Rask (Rope Museum)\n\n10:00 Tides, Ida Holm (Port of Lund)\n"
+    )
+    assert titles(page) == ["Tides"]
+    assert present(page) == [("Jon Rask", [("Rope Museum", None, None)])]
+
+
+def test_a_label_of_a_format_alone_is_the_title() -> None:
+    page = TOP + "10:00\nLecture:\nIda Holm (Port of Lund)\n"
+    assert spoken(page) == [("Lecture", [("Ida Holm", [("Port of Lund", None, None)])])]

@@ -216,3 +216,10 @@ def test_running_text_set_apart_ends_a_title_without_time() -> None:
     assert [each.abstract for each in talks(page)] == [None, None, None]
     assert [each.session for each in talks(page)] == [None, None, None]
     assert verdicts(page) == {4: "furniture", 7: "not understood"}
+
+
+def test_a_link_that_says_nothing_is_no_post() -> None:
+    page = TOP + "10:00 Tides\nIda Holm\n[–](#top)\n11:00 Knots, Eva Falk (Rope Museum)\n"
+    assert [(title, len(people)) for title, people in spoken(page)] == [("Tides", 1), ("Knots", 1)]
+    assert spoken(page)[0][1] == [("Ida Holm", [])]
+    assert verdicts(page)[7] == "not understood"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import Spoken, spoken, talks, verdicts
+from .reading import Spoken, present, spoken, talks, verdicts
 
 TOP = "Harbour Day\n5 May 2016, Lund\n\n"
 TIDES: Spoken = ("Tides", [("Ida Holm", [("Port of Lund", None, None)])])
@@ -97,3 +97,23 @@ def test_tracks_are_sessions_side_by_side_and_pauses_are_in_none() -> None:
         ("Tides", "Hall 1: Moss"), ("Knots", "Hall 1: Moss"), ("Ropes", "Hall 2: Water"),
     ]  # fmt: skip
     assert verdicts(page) == {4: "furniture", 7: "furniture"}
+
+
+def test_times_may_stand_in_the_last_column() -> None:
+    page = TOP + (
+        "Title | Speaker | Time\n"
+        "Tides | Ida Holm (Port of Lund) | 10:00\n"
+        "Knots | Eva Falk (Rope Museum) | 11:00\n"
+    )
+    assert spoken(page) == [TIDES, KNOTS]
+    assert [each.start and each.start.hour for each in talks(page)] == [10, 11]
+
+
+def test_times_and_names_without_titles_are_no_talks_but_people() -> None:
+    page = TOP + (
+        "10:00 | Ida Holm (Port of Lund)\n"
+        "11:00 | Eva Falk (Rope Museum)\n"
+        "12:00 | Jon Rask (Rope Museum)\n"
+    )
+    assert spoken(page) == []
+    assert [name for name, _ in present(page)] == ["Ida Holm", "Eva Falk", "Jon Rask"]
