@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from clustertui.intake.page.lives import organisation_of
+from clustertui.intake.page.lives import lives_of, organisation_of
+from clustertui.intake.stated import StatedPerson
 
-from .reading import spoken
+from .reading import entries_of, spoken
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,13 @@ def test_speakers_take_it_from_their_lives() -> None:
         ("Mud and memory", [("Anna Bergh", [("Reed Laboratory", None, None)])]),
         ("Counting eels", [("Paul Weiss", [("Haff Museum", "director", "Germany")])]),
     ]
+
+
+def test_a_line_that_only_names_someone_tells_no_life() -> None:
+    people = [StatedPerson("Ida Holm"), StatedPerson("Eva Falk")]
+    lines = entries_of("Ida Holm and Eva Falk\n\nIda Holm is a researcher at the Moss Institute.\n")
+    found = lives_of(people, lines)
+    assert {name: person.affiliations[0].organisation for name, (person, _) in found.items()} == {
+        "ida holm": "Moss Institute"
+    }
+    assert found["ida holm"][1].first_line == 3

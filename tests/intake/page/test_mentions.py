@@ -75,3 +75,8 @@ def test_a_name_ends_at_signs_and_at_the_end_of_the_sentence(
 
 def test_a_place_ends_before_a_small_word() -> None:
     assert places_after("It took place in Lund and in May.") == ["Lund"]
+
+
+@pytest.mark.parametrize("after", ["March 2019", "Spring 2019"])
+def test_a_month_or_season_behind_a_name_is_none_of_it(after: str) -> None:
+    assert [each.name for each in mentions_in(f"The Rope Workshop {after}")] == ["Rope Workshop"]

@@ -158,3 +158,8 @@ def test_a_role_at_the_end_wins_over_an_organisation_in_it() -> None:
     assert kind_of("Research Foundation Director") == "role"
     assert kind_of("Institute of Teacher Training") == "organisation"
     assert kind_of("Port Manager GmbH") == "organisation"
+
+
+def test_a_rank_before_an_organisation_is_a_role() -> None:
+    assert kind_of("Senior Rope Institute") == "role"
+    assert kind_of("Rope Institute") == "organisation"

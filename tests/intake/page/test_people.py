@@ -126,3 +126,21 @@ def test_what_follows_brackets_may_say_more_of_the_person_before_them(
     text: str, people: People
 ) -> None:
     assert read(text) == people
+
+
+def test_a_calling_in_small_letters_before_a_name_is_none_of_it() -> None:
+    (person,) = read_people("schipper Anna Berg, Rope Museum").people
+    assert (person.name, person.affiliations[0].organisation) == ("Anna Berg", "Rope Museum")
+
+
+def test_a_name_behind_a_post_outside_of_brackets_is_taken_by_its_own_brackets() -> None:
+    people = read_people("Anna Berg (Rope Museum), Mia Lund, Eva Falk (Port of Lund)").people
+    assert [(each.name, [post.organisation for post in each.affiliations]) for each in people] == [
+        ("Anna Berg", ["Rope Museum"]),
+        ("Mia Lund", []),
+        ("Eva Falk", ["Port of Lund"]),
+    ]
+
+
+def test_a_lone_sign_behind_brackets_is_no_person() -> None:
+    assert read_people("Anna Berg (Rope Museum) /").people == ()

@@ -5,6 +5,9 @@ import pytest
 from clustertui.intake.page.entries import read_entries
 from clustertui.intake.page.lines import read_text
 from clustertui.intake.page.points import Lists, figures_of, lists_of
+from clustertui.intake.stated import StatedPoint
+
+from .reading import statements
 
 
 def lists(text: str) -> Lists:
@@ -136,3 +139,14 @@ def test_numbers_with_too_many_signs_have_no_value() -> None:
 def test_endless_sentences_and_bare_number_words_give_no_figures() -> None:
     assert figures("We counted 12 boats " + "and more boats " * 200 + ".") == []
     assert figures("Two of which, that is.") == []
+
+
+def test_a_number_word_without_a_noun_and_a_number_without_a_value() -> None:
+    page = (
+        "Harbour Day 2019\n4 March 2019, Lund\n\n- Four of the 12 boats\n- Six ships\n"
+        "- 1’000.000.000 ropes were counted\n"
+    )
+    figures = [each for each in statements(page) if isinstance(each, StatedPoint)]
+    assert [(each.text, each.value, each.printed) for each in figures] == [
+        ("boats", 12.0, "12"), ("ships", 6.0, "Six"), ("ropes", None, "1’000.000.000"),
+    ]  # fmt: skip

@@ -44,3 +44,7 @@ def test_a_role_alone_has_no_organisation(text: str) -> None:
 def test_no_role_without_a_word_before_the_link() -> None:
     assert role_and_organisation("– at Rope Museum") is None
     assert role_and_organisation("2019 at Rope Museum") is None
+
+
+def test_signs_before_an_organisation_are_no_role() -> None:
+    assert role_and_organisation("… of Rope Museum") is None

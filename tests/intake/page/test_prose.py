@@ -98,3 +98,17 @@ def test_an_acronym_is_tied_to_the_fewest_words_that_give_its_letters(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert organisations_in(text) == found
+
+
+def test_of_a_very_long_row_of_names_only_a_part_is_taken() -> None:
+    names = "Anna Maria Luisa Teresa Josefa Clara Elena Sofia Paula Berg"
+    (said,) = talks_in(f"{names} presented “Tides and timber”.")
+    assert said.title == "Tides and timber"
+    assert names.startswith(said.people[0].name)
+    assert len(said.people[0].name.split()) < 9
+
+
+def test_an_acronym_may_begin_with_another_word_of_the_name() -> None:
+    assert organisations_in("Institute of Rope Swedish (SIR)") == [
+        ("Institute of Rope Swedish", "SIR")
+    ]

@@ -67,3 +67,15 @@ def test_two_unknown_words_in_brackets_are_no_speaker() -> None:
 )
 def test_a_line_that_is_no_title_with_people_has_no_sure_reading(text: str) -> None:
     assert readings(text)[0].score < SURE
+
+
+def test_a_sign_before_a_name_parts_it_from_no_title() -> None:
+    for text in ("— Anna Berg, Rope Museum", ": Anna Berg, Rope Museum"):
+        assert readings(text)[0].layout == "people"
+
+
+@pytest.mark.parametrize("text", ["Anna Berg, Rope Museum!", "“Anna Berg”, Rope Museum"])
+def test_quotes_and_calls_are_rather_a_title_than_people(text: str) -> None:
+    plain = readings("Anna Berg, Rope Museum")[0]
+    assert plain.layout == "people"
+    assert readings(text)[0].score <= plain.score - 2
