@@ -98,7 +98,7 @@ def signals(tries: Tries, desk: Desk, count: int) -> None:
             with tries.one(f"stopped and continued, {number}"), desk.open() as terminal:
                 for _ in range(3):
                     terminal.send(signal.SIGTSTP)
-                    terminal.until(lambda: terminal.is_restored)
+                    terminal.until(lambda: terminal.is_stopped and terminal.is_restored)
                     terminal.send(signal.SIGCONT)
                     terminal.until(lambda: 2004 in terminal.modes_on)
                     terminal.settle()

@@ -161,6 +161,12 @@ class Terminal:
         return self.process.returncode
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether the command waits to be continued."""
+        state = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state == "T"
+
+    @property
     def modes_on(self) -> set[int]:
         """The private modes of the terminal that were switched on and not off again."""
         modes: dict[int, bool] = {}

@@ -44,12 +44,15 @@ class TerminalDriver(LinuxDriver):
         self._file = cast(Any, _Screen(self._file))
 
     def start_application_mode(self) -> None:
-        """Take over the terminal, and learn its size in the loop.
+        """Take over the terminal, and mind the signals of its size and of stopping in the loop.
 
-        Textual's own handler can interrupt itself and then tell the older size last.
+        Textual's own handlers can interrupt what they wait for, or tell the older size last.
         """
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._tell_size)
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
     def _tell_size(self) -> None:
         if not self._in_band_window_resize:
