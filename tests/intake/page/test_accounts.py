@@ -40,3 +40,12 @@ def test_what_is_cancelled_is_no_talk() -> None:
     page = "Harbour Day\n5 May 2016\n\n10:00 Cancelled\n11:00 Knots, Eva Falk (Rope Museum)\n"
     assert titles(page) == ["Knots"]
     assert verdicts(page) == {4: "not understood"}
+
+
+def test_a_talk_that_is_listed_again_without_its_time_is_the_same() -> None:
+    page = (
+        "Harbour Day\n5 May 2016\n\n10:00 Tides (Ida Holm, Port of Lund)\n"
+        "11:00 Tides (Ida Holm, Port of Lund)\n\nAbstracts\n\nTides (Ida Holm, Port of Lund)\n"
+    )
+    assert titles(page) == ["Tides", "Tides"]
+    assert 9 not in verdicts(page)

@@ -55,3 +55,36 @@ def test_an_organisation_that_is_named_twice_with_its_acronym_is_one() -> None:
     )
     found = [each for each in statements(page) if isinstance(each, StatedOrganisation)]
     assert [(each.name, each.acronym) for each in found] == [("Knot Research Institute", "KRI")]
+
+
+def test_a_talk_told_twice_in_running_text_is_one() -> None:
+    page = (
+        "On 5 May 2016 the Port of Lund organised the Harbour Forum in Lund, and many came. Later "
+        "that day, when the rain had stopped and the doors stood open, Ida Holm, who has lived in "
+        "the port for all her life, spoke on “Tides and timber”, at length and without a single "
+        "note, to more than two hundred guests from all over the region, from the islands and from "
+        "the other side of the sea as well, where the ropes had once been made.\n\n"
+        "After lunch, when the sun had come out and the cranes stood still for an hour or two, "
+        "Ida Holm spoke on “Tides and timber” once more, this time with pictures, for all those who "
+        "had come late, and in the evening, when most of the guests had gone home by train or "
+        "boat, she gave a keynote to the crew of the old lightship, who had asked her for it since "
+        "the spring of last year, as the port never fails to tell.\n"
+    )
+    assert titles(page) == ["Tides and timber"]
+
+
+def test_organisations_cite_every_line_that_names_them() -> None:
+    told = "The Baltic Harbour Institute for Ropes (BHIR) came to Lund to see the old ropes.\n"
+    page = f"Harbour Day\n5 May 2016, Lund\n\n{told}\n{told}"
+    found = [each for each in statements(page) if isinstance(each, StatedOrganisation)]
+    assert [(each.name, [where.first_line for where in each.where]) for each in found] == [
+        ("Baltic Harbour Institute for Ropes", [4, 6])
+    ]
+
+
+def test_days_of_the_document_are_no_days_of_its_talks() -> None:
+    page = (
+        "Harbour Day (programme as of 3 May 2016)\n10 May 2016\n\n"
+        "10:00 Tides, Ida Holm (Port of Lund)\n"
+    )
+    assert [str(talk.start) for talk in talks(page)] == ["2016-05-10 10:00:00"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from clustertui.intake.page.dates import dates_in
-from clustertui.intake.page.dating import is_aside, known_days
+from clustertui.intake.page.dating import is_aside, known_days, stated_days
 
 from .reading import entries_of, events
 
@@ -88,3 +88,10 @@ def test_a_day_that_only_running_text_tells_of_beside_a_place() -> None:
         "The Port of Lund held the Rope Workshop on 5 March 2019, and many came.\n"
     )
     assert dated(page) == ("2019-03-05", "2019-03-05", "day")
+
+
+def test_stated_days_begin_with_the_first_of_the_page_and_leave_out_those_of_the_document() -> None:
+    entries = entries_of(
+        "Published: 2 May 2016\n5 May 2016\n\nTides\n\n3 May 2016\n\nProgramme as of 1 May 2016\n"
+    )
+    assert stated_days(entries) == [date(2016, 5, 5), date(2016, 5, 3), date(2016, 5, 5)]

@@ -39,3 +39,17 @@ def test_what_stands_beside_every_page_number_is_furniture() -> None:
 def test_one_page_number_says_nothing_about_the_line_beside_it() -> None:
     once = PAGES.rsplit("Harbour Notes", 1)[0]
     assert [kind for number, kind, _ in kinds(once) if number == 6] == ["title"]
+
+
+def test_a_day_in_a_cell_of_its_own_is_a_line_of_its_own() -> None:
+    line = "15 Jan 2016 | Tides and timber, Ida Holm (Port of Lund)"
+    assert [each.kind for each in entries_of(line)] == ["date", "both"]
+
+
+def test_a_sentence_with_one_quoted_title_is_an_item_but_a_report_is_none() -> None:
+    (item,) = entries_of("- Ida Holm of the Port of Lund presents “Tides and timber”")
+    (report,) = entries_of(
+        "On 5 May 2016 the Port of Lund held the Harbour Forum in Lund. "
+        "Ida Holm spoke on “Tides and timber”."
+    )
+    assert (item.kind, report.kind) == ("both", "prose")

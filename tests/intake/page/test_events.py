@@ -155,3 +155,23 @@ def test_of_two_events_in_a_headline_the_told_one_is_the_pages() -> None:
         "Ida Holm spoke on “Tides and timber”.\n"
     )
     assert names(page)[0] == "Rope Forum"
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("HARBOURS MEET", "Nordic Harbour Forum"),
+        ("Nordic Harbour Forum: the sea has the last word", "Nordic Harbour Forum"),
+        ("Nordic Harbour Forum in Oslo", "Nordic Harbour Forum in Oslo"),
+        ("Sea Congress", "Sea Congress"),
+    ],
+)
+def test_a_sentence_names_the_event_better_than_a_headline_of_many_words_or_none(
+    headline: str, name: str
+) -> None:
+    page = (
+        f"For immediate release\n\n{headline}\n\n"
+        "OSLO, 11 June 2021 – Many will gather on 23 June 2021 for the Nordic Harbour Forum.\n\n"
+        "- Ida Holm spoke on “Tides and timber”\n- Eva Falk spoke on “Ropes”\n"
+    )
+    assert (events(page)[0].name, str(events(page)[0].start)) == (name, "2021-06-23")

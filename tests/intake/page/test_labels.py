@@ -101,3 +101,13 @@ def test_a_label_alone_after_a_pause_heads_people_without_a_talk() -> None:
 def test_a_label_of_a_format_alone_is_the_title() -> None:
     page = TOP + "10:00\nLecture:\nIda Holm (Port of Lund)\n"
     assert spoken(page) == [("Lecture", [("Ida Holm", [("Port of Lund", None, None)])])]
+
+
+def test_a_format_before_a_name_is_no_title_of_its_own() -> None:
+    page = TOP + (
+        "10:00 Tides and timber\nVortrag: Ida Holm, Port of Lund\n"
+        "11:00 Ropes\nKeynote: Eva Falk (Rope Museum)\n13:00 Lecture: Ada Berg, Town of Lund\n"
+    )
+    assert [(title, [name for name, _ in people]) for title, people in spoken(page)] == [
+        ("Tides and timber", ["Ida Holm"]), ("Ropes", ["Eva Falk"]), ("Lecture", ["Ada Berg"]),
+    ]  # fmt: skip

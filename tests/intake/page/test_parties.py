@@ -57,3 +57,13 @@ def test_the_place_stands_beside_the_date_or_with_its_country() -> None:
     for page in ("Harbour Day\n5 May 2016, Lund\n", "Harbour Day\n5 May 2016\nLund, Sweden\n"):
         event = events(page + TALK)[0]
         assert [place.name for place in event.places][:1] == ["Lund"]
+
+
+def test_a_link_that_leads_on_is_no_part_of_a_name() -> None:
+    page = (
+        "Harbour Day\n5 May 2016\n\nThe day is organised by the Port of Lund in cooperation with "
+        "Rope Museum and with many friends from all over the region.\n"
+    )
+    assert events(page + TALK)[0].organisations == (
+        ("Port of Lund", "organiser"), ("Rope Museum", "organiser"),
+    )  # fmt: skip

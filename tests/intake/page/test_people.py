@@ -143,4 +143,5 @@ def test_a_name_behind_a_post_outside_of_brackets_is_taken_by_its_own_brackets()
 
 
 def test_a_lone_sign_behind_brackets_is_no_person() -> None:
-    assert read_people("Anna Berg (Rope Museum) /").people == ()
+    (person,) = read_people("Anna Berg (Rope Museum) /").people
+    assert (person.name, person.affiliations[0].organisation) == ("Anna Berg", "Rope Museum")

@@ -223,3 +223,33 @@ def test_a_link_that_says_nothing_is_no_post() -> None:
     assert [(title, len(people)) for title, people in spoken(page)] == [("Tides", 1), ("Knots", 1)]
     assert spoken(page)[0][1] == [("Ida Holm", [])]
     assert verdicts(page)[7] == "not understood"
+
+
+def test_who_is_still_to_be_found_stands_on_a_line_of_its_own() -> None:
+    page = TOP + "10:00 Tides and timber\nn.n.\n11:00 Ropes, Eva Falk (Rope Museum)\n"
+    assert spoken(page)[0] == ("Tides and timber", [])
+
+
+def test_a_line_in_small_letters_under_a_name_is_no_post_without_a_word_of_one() -> None:
+    page = TOP + "10:00 Tides, Ida Holm (Port of Lund)\n12:00 Knots\nPer Lund\nit will be fine\n"
+    assert spoken(page)[1] == ("Knots", [("Per Lund", [])])
+    assert verdicts(page)[8] == "not understood"
+
+
+def test_a_number_under_a_speaker_is_no_title() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nSpeakers\n\n"
+        "Ada Berg\nDirector, Town of Lund\n+370 000 00000\n"
+    )
+    assert titles(page) == []
+    assert [name for name, _ in present(page)] == ["Ada Berg"]
+
+
+def test_every_item_stands_on_the_day_that_heads_it() -> None:
+    page = (
+        "Harbour Days\nMarch 2019\n\nProgramme\nMonday, 4 March\n10:00 Tides, Ida Holm (Port)\n"
+        "Tuesday, 5 March\n10:00 Ropes, Eva Falk (Rope Museum)\n"
+    )
+    assert [str(each.start) for each in talks(page)] == [
+        "2019-03-04 10:00:00", "2019-03-05 10:00:00",
+    ]  # fmt: skip

@@ -117,3 +117,17 @@ def test_times_and_names_without_titles_are_no_talks_but_people() -> None:
     )
     assert spoken(page) == []
     assert [name for name, _ in present(page)] == ["Ida Holm", "Eva Falk", "Jon Rask"]
+
+
+def test_a_pause_is_no_talk_and_no_speaker() -> None:
+    page = TOP + "09:00 | Coffee | Coffee\n10:00 | Lunch | Ida Holm\n11:00 | Dinner | Eva Falk\n"
+    assert [title for title, _ in spoken(page)] == ["Lunch", "Dinner"]
+    assert verdicts(page)[4] == "furniture"
+
+
+def test_a_country_in_a_column_of_organisations_is_a_country() -> None:
+    page = TOP + (
+        "Name | Role | Organisation\nIda Holm | Director | Moss Institute\n"
+        "Jon Rask | Captain | Sweden\n"
+    )
+    assert present(page)[1] == ("Jon Rask", [(None, "Captain", "Sweden")])

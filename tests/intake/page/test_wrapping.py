@@ -63,3 +63,10 @@ def test_a_line_put_together_knows_where_it_ends() -> None:
         read_text("Indicators nobody needs: a plea for interna-\ntional com-\nparisons").lines
     )
     assert (line.number, line.last, line.text[-11:]) == (1, 3, "comparisons")
+
+
+def test_who_is_not_yet_known_goes_on_with_no_line() -> None:
+    lines = joined(
+        read_text("10:00 What the sea brings to the timber of the old town\nn.n.\n").lines
+    )
+    assert [each.text for each in lines][1:] == ["n.n."]

@@ -152,7 +152,23 @@ def talks_of(items: Sequence[Item]) -> list[Item]:
     """The items that are talks: with content of their own, and with a speaker or a time."""
     timed = any(each.timed for each in items)
     spoken = Counter(each.session for each in items if each.listed and each.people)
-    return [each for each in items if _is_talk(each, timed, spoken[each.session])]
+    talks = [each for each in items if _is_talk(each, timed, spoken[each.session])]
+    return _each_once(talks)
+
+
+def _each_once(items: Sequence[Item]) -> list[Item]:
+    """The items; one that is told again, with its title and people but no time, is the first."""
+    found: dict[tuple[str, ...], Item] = {}
+    kept: list[Item] = []
+    for item in items:
+        names = sorted(fold(person.name) for person in item.people)
+        first = found.setdefault((fold(item.title or ""), *names), item)
+        if first is item or item.timed or not item.title or not names:
+            kept.append(item)
+        else:
+            first.lines += item.lines
+            first.add(item.people)
+    return kept
 
 
 def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from clustertui.intake.page.accounts import (
     confident,
@@ -14,6 +13,7 @@ from clustertui.intake.page.accounts import (
     where_of,
 )
 from clustertui.intake.page.dates import dates_in
+from clustertui.intake.page.dating import known_days, stated_days
 from clustertui.intake.page.desk import Programme
 from clustertui.intake.page.entries import Entry, read_entries
 from clustertui.intake.page.events import main_event, other_events
@@ -67,7 +67,8 @@ class Reading:
         apart = self.lists.taken | self.lists.headings
         rest = [each for each in self.entries if each.line.number not in apart]
         start = start_of_programme(rest)
-        reader = Reader(_days(rest))
+        days = stated_days(rest)
+        reader = Reader(days or known_days(rest), days[0] if days else None)
         reader.header(rest[:start])
         self.programme = reader.programme(rest[start:])
         if confident(self.programme.items, rest):
@@ -307,15 +308,16 @@ class Reading:
 
     def _organisations(self, main: Found | None) -> Iterator[Statement]:
         """Organisations that running text or a label ties to their acronyms."""
-        seen: set[str] = set()
+        found: dict[str, StatedOrganisation] = {}
         for entry in self.entries:
             if entry.kind not in ("prose", "label", "title") or len(entry.line.text) > 20000:
                 continue
+            where = Where(entry.line.number, entry.line.last)
             for name, acronym in organisations_in(entry.line.text):
-                if fold(name) not in seen:
-                    seen.add(fold(name))
-                    where = (Where(entry.line.number, entry.line.last),)
-                    yield StatedOrganisation(name, acronym, where=where)
+                known = found.setdefault(fold(name), StatedOrganisation(name, acronym))
+                if where not in known.where:
+                    found[fold(name)] = known._replace(where=(*known.where, where))
+        yield from found.values()
 
     def _notes(self, found: Sequence[Statement]) -> Iterator[Statement]:
         taken = {
@@ -345,24 +347,6 @@ def _without_stop(title: str | None) -> str | None:
     if title and title.endswith(".") and title.count(".") == 1:
         return title[:-1]
     return title
-
-
-def _days(entries: Sequence[Entry]) -> list[date]:
-    """Every day that the page states with its year, in order."""
-    found = {
-        each.start
-        for entry in entries
-        if entry.kind != "prose" or len(entries) < 400
-        for each in dates_in(entry.line.text[:2000])
-        if each.start and each.precision == "day"
-    }
-    main = [
-        each.start
-        for entry in entries
-        for each in entry.dates
-        if each.start and each.precision == "day"
-    ][:1]
-    return [*main, *sorted(found)]
 
 
 def _point(point: Point, key: str) -> StatedPoint:

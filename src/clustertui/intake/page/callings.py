@@ -133,6 +133,7 @@ ROLE_HEADS = frozenset(
     chancellor governor editor assessore assessora assessor consigliere consigliera consejero
     consejera captain trainer presidentin chargee charge analista tecnico dirigente socio
     postdoc student agent senator counsellor councillor inhaber inhaberin grunder grunderin
+    curator kurator kuratorin conservateur conservatrice
     vicepresidente catedratico catedratica decano vice-dean vice-rector superintendent
     """
     )

@@ -157,6 +157,24 @@ def _dates_of(entry: Entry, text: str) -> Iterable[tuple[Dated, Entry]]:
         yield dated, entry
 
 
+def stated_days(entries: Sequence[Entry]) -> list[date]:
+    """Every day that the page states with its year: first its first, then all in order."""
+    told = [
+        each.start
+        for entry in entries
+        if (entry.kind != "prose" or len(entries) < 400) and not OTHER_DATES.match(entry.line.text)
+        for each in dates_in(entry.line.text[:2000])
+        if each.start and each.precision == "day" and not is_aside(entry.line.text, each)
+    ]
+    main = [
+        each.start
+        for entry in entries
+        for each in entry.dates
+        if each.start in told and each.precision == "day"
+    ][:1]
+    return [*filter(None, main), *sorted(set(told))]
+
+
 def known_days(entries: Sequence[Entry]) -> list[date]:
     """Every day that the page states with its year, and the first days of its years."""
     found: list[date] = []

@@ -25,10 +25,10 @@ class Programme:
 class Desk:
     """The items read so far, and the one that is open."""
 
-    def __init__(self, known_days: Sequence[date]) -> None:
+    def __init__(self, known_days: Sequence[date], day: date | None) -> None:
         self.read = Programme()
         self.days = known_days
-        self.day: date | None = known_days[0] if known_days else None
+        self.day = day
         self.item: Item | None = None
         self.session: tuple[str, Lines] | None = None
         """The heading that the next items stand under."""

@@ -14,8 +14,9 @@ from clustertui.intake.page.dates import Dated, dates_in
 from clustertui.intake.page.footnotes import with_footnotes
 from clustertui.intake.page.furniture import FAREWELLS
 from clustertui.intake.page.lines import Line
+from clustertui.intake.page.mentions import mentions_in
 from clustertui.intake.page.naming import has_kind
-from clustertui.intake.page.prose import talks_in
+from clustertui.intake.page.prose import sentences, talks_in
 from clustertui.intake.page.readings import Reading, readings
 from clustertui.intake.page.repetition import numbered, speaker_labels
 from clustertui.intake.page.signs import (
@@ -96,13 +97,13 @@ def _with_day(line: Line) -> Iterator[Line]:
     day, sign, rest = line.text.partition(" | ")
     if (
         sign
-        and not line.cells
+        and len(line.cells) in (0, 2)
         and len(day) < 30
         and is_day(day, dates_in(day))
         and rest[:1].isupper()
     ):
-        yield line._replace(text=day, bullet="")
-        line = line._replace(text=rest, gap=False)
+        yield line._replace(text=day, bullet="", cells=())
+        line = line._replace(text=rest, gap=False, cells=())
     yield line
 
 
@@ -244,13 +245,15 @@ def _untimed(line: Line, text: str) -> Entry:
 
 
 _ATTACHED = re.compile(r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)")
-_QUOTE = re.compile(r"[“„«\"»]")
+_QUOTE = re.compile(r"[“”„«\"»]")
 
 
 def _told(line: Line, text: str) -> Reading | None:
     """A talk that a line of a list tells of in a sentence: `Anna Bergh presents "…"`."""
     if len(text) > 400 or len(_QUOTE.findall(text)) < 2:
         return None
+    if any(dates_in(each) and mentions_in(each) for each in sentences(text)[:-1]):
+        return None  # a report of an event, and no item of its programme
     said = [each for each in talks_in(text, plain=True) if each.quoted]
     if len(said) != 1:
         return None

@@ -38,17 +38,13 @@ def main_event(
     """The event that the page is about, or None when it is about none."""
     running = [each for each in entries if each.kind == "prose"]
     name = _headline(header, page_title)
-    mention = _told(entries, running, None if has_programme else name)
+    mention = _told(entries, running, name)
     found: Found | None = name
     call = None if has_programme else _call(header, entries)
     if call:
         give_parties(call, header, entries, None)
         return call
-    if mention and (
-        name is None
-        or name.lines == [lines_of(mention.entry)]
-        or (not has_programme and not _is_dated(name, header))
-    ):
+    if mention and (name is None or _names_better(mention, name, header, has_programme)):
         found = _from_mention(mention)
         for each in mentions_in(name.name) if name else ():
             if fold(found.name) in fold(each.name):
@@ -63,6 +59,17 @@ def main_event(
     give_date(found, header, entries, mention)
     give_parties(found, header, entries, mention)
     return found
+
+
+def _names_better(mention: Told, name: Found, header: Sequence[Entry], has_programme: bool) -> bool:
+    """Whether a sentence names the event rather than the headline does."""
+    if name.lines == [lines_of(mention.entry)]:
+        return True
+    shorter = len(name.name.split()) - len(mention.mention.name.split()) > 3
+    inside = shorter and fold(mention.mention.name) in fold(name.name)
+    if has_programme and not inside and (has_kind(name.name) or not mention.mention.proper):
+        return False
+    return not _is_dated(name, header)
 
 
 _CALL = re.compile(

@@ -84,6 +84,8 @@ NOT_NAMES = frozenset(
             communique de presse|pressemitteilung|comunicato stampa|poster session|
             workshop report|notes|terminhinweis|newsletter|rundbrief|alumni talk|
             list of participants|call for papers|book of abstracts|industry programme|
+            for immediate release|for immediate use|zur sofortigen veroffentlichung|
+            pour diffusion immediate|cooperation news|project news|
             announcement|agenda|verbale|acta|compte rendu|memo|memorandum
             """
     )

@@ -10,7 +10,7 @@ from clustertui.intake.page.items import Item
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.roles import with_role
-from clustertui.intake.page.titling import is_panel, titled
+from clustertui.intake.page.titling import is_format, is_panel, titled
 from clustertui.text import fold
 
 _PRESENT = ("participants", "participant", "teilnehmer", "teilnehmende")
@@ -76,7 +76,8 @@ class Labels:
         """`Lecture: …`, `Panel: …`: the title of the open item, or of a new one."""
         read = readings(entry.text)[0] if entry.text else None
         text = entry.text if entry.label == "title" else f"{entry.said}: {entry.text}"
-        if entry.label != "title" and read and read.layout == "people" and read.score >= 2:
+        alone = read is not None and read.layout == "people" and read.score >= 2
+        if read and alone and (entry.label != "title" or is_format(entry.said)):
             if self._desk.item and self._desk.item.title:
                 self._add(entry, read.people or People((), 0.0), None)
                 return

@@ -43,7 +43,7 @@ def is_state(text: str) -> bool:
     return fold(text.strip(" .")) in AMERICAN_STATES
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def organisation_score(text: str) -> float:
     """How likely a text names an organisation: 2 and more is sure, below 0 it does not."""
     words = WORDS.findall(text)
@@ -75,7 +75,7 @@ def _organisation_value(word: str, one_of_several: bool) -> float:
     return 0.7 if sum(map(str.isupper, word)) > 1 else 0.0
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def role_score(text: str) -> float:
     """How likely a text says a role."""
     words = WORDS.findall(text)

@@ -154,9 +154,12 @@ def _organiser_of(sentence: str, mention: Mention) -> list[str]:
     return [name] if name[:1].isupper() and len(name.split()) < 9 else []
 
 
+_LAST_AND = re.compile(r"\s(?:and|und|et|y|e)$")
+
+
 def _cut(text: str) -> str:
     end = _END.search(text)
-    return text[: end.start() if end else len(text)].strip(" ,.")
+    return _LAST_AND.sub("", text[: end.start() if end else len(text)].strip(" ,."))
 
 
 def _organisations(text: str) -> list[str]:

@@ -44,7 +44,7 @@ _CHAIR = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def read_people(text: str) -> People:
     """The people that a text names, with their affiliations, and how likely it names them."""
     text = LEAD.sub("", text.strip(" ,;–—|·"))
@@ -127,7 +127,7 @@ def _says_more(people: list[StatedPerson], outside: str, inside: str | None) -> 
     if not text:
         if inside is not None:
             people[-1] = _with_more(last, inside)
-        return inside is not None
+        return True
     if inside is None and is_country(text):
         posts = (each._replace(country=each.country or text) for each in last.affiliations)
         people[-1] = last._replace(affiliations=tuple(posts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -29,6 +30,8 @@ from clustertui.intake.page.titling import is_format, is_panel
 from clustertui.intake.page.vocabulary import VISITS
 from clustertui.text import fold
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def _is_numbered(entry: Entry) -> bool:
     """Whether a line is a heading, or a numbered item set apart from the lines above it."""
@@ -38,8 +41,8 @@ def _is_numbered(entry: Entry) -> bool:
 class Reader:
     """Reads entries one after the other; what a line means depends on the item before it."""
 
-    def __init__(self, known_days: Sequence[date]) -> None:
-        self._desk = Desk(known_days)
+    def __init__(self, known_days: Sequence[date], day: date | None) -> None:
+        self._desk = Desk(known_days, day)
         self._labels = Labels(self._desk)
         self._following: Entry | None = None
         self._time_follows = False
@@ -179,6 +182,8 @@ class Reader:
         if item is None or not item.unaffiliated:
             return self._post_of_present(entry)
         if entry.text.endswith(("?", "!", "”", '"')) or self._may_be_title(entry, item):
+            return False
+        if entry.text[:1].islower() and kind_of(entry.text.split(",")[0]) == "":
             return False
         affiliations = post_affiliations(entry.text)
         if not affiliations:
@@ -322,7 +327,7 @@ class Reader:
         """A title under a speaker of a list, where a name and a post stand above it."""
         desk = self._desk
         after = self._following
-        if not desk.read.present or entry.line.gap or len(entry.text.split()) < 2:
+        if not desk.read.present or entry.line.gap or len(_WORD.findall(entry.text)) < 2:
             return
         person, lines, listed = desk.read.present[-1]
         closes = after is None or after.line.gap

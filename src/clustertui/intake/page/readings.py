@@ -66,7 +66,7 @@ def title_of(text: str) -> str:
     return text.strip(" \t,;|–—-·•").rstrip(":").strip()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def readings(text: str) -> tuple[Reading, ...]:
     """Every way to read a line, best first; the last one takes all of it for a title."""
     text = text.strip()
@@ -198,8 +198,6 @@ def _may_begin(rest: str) -> bool:
 def _left_cost(title: str, layout: str) -> float:
     """What speaks against the left side being a title: that it is a person, or stops midway."""
     stripped = title.strip()
-    if not stripped:
-        return 9.0
     cost = 9.0 if all(is_title(word) for word in stripped.split()) else 0.0
     if layout == "," and kind_of(stripped.split(",")[0]) == "role":
         cost += 2.0
@@ -211,7 +209,7 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 2.0
     if layout == ":" and organisation_score(stripped) >= 2 and len(stripped.split()) < 7:
         cost += 2.0
-    last = fold(stripped.split()[-1].strip(",;:"))
+    last = fold(stripped.rpartition(" ")[2].strip(",;:"))
     if last in _STOPS_MIDWAY:
         cost += 2.5
     return cost

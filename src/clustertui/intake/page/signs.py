@@ -25,7 +25,8 @@ from clustertui.intake.page.wordlists import words_of
 from clustertui.text import fold
 
 PUBLISHED = re.compile(
-    r"\s*(?:submitted by (?P<author>[^\d]{3,60}?) on\b|published\b|posted (?:on|by|in)\b|"
+    r"\s*(?:(?:submitted|posted) by (?P<author>[^\d]{3,60}?) on\b|published\b|"
+    r"posted (?:on|by|in)\b|"
     r"veröffentlicht\b|publié le\b|"
     r"publicado el\b|pubblicato il\b|last updated\b)",
     re.I,
@@ -129,7 +130,7 @@ def is_prose(text: str) -> bool:
     if len(words) < 7 or not _SENTENCE.search(text) or _SHORT.search(text):
         return len(words) > 6 and text.endswith(":")
     small = sum(word[:1].islower() for word in words)
-    return small * 3 >= len(words)
+    return small * 3 >= sum(map(str.isalpha, (word[0] for word in words)))
 
 
 def labelled(text: str) -> tuple[str, str, str] | None:

@@ -128,7 +128,8 @@ def _inferred(rows: Sequence[Sequence[str]]) -> dict[int, str]:
     for at, counts in votes.items():
         look = counts.most_common(1)[0][0]
         people = counts["speaker"]
-        found[at] = "speaker" if people * 2 >= sum(counts.values()) - counts["pause"] else look
+        speakers = people and people * 2 >= sum(counts.values()) - counts["pause"]
+        found[at] = "speaker" if speakers else look
     if "title" not in found.values():
         for at, look in found.items():
             if look in ("pause", "organisation", "both"):
@@ -211,11 +212,11 @@ def _hours(cell: str) -> Times | None:
 def _single(row: Row, values: Mapping[str, str]) -> Row:
     title = values.get("title")
     said = values.get("speaker", "")
-    people = read_people(said) if said else None
+    people = read_people(said) if said and not _is_pause(said) else None
     stated = people.people if people and people.score > -1 else ()
-    if not title and said and (not stated or _is_pause(said)):
-        title, said, stated = said, "", ()
-    if title and not stated and not said and _is_pause(title):
+    if not title and said and not stated:
+        title, said = said, ""
+    if title and not stated and (not said or _is_pause(said)) and _is_pause(title):
         return row._replace(pause=True)
     if title and not said:
         read = readings(title)[0]
@@ -248,7 +249,9 @@ def _with_columns(
         affiliations: list[StatedAffiliation] = []
         if "organisation" in own:
             affiliations = list(read_affiliations(_cell_parts(own["organisation"]))[0])
-            if len(affiliations) == 1 and affiliations[0].organisation is None:
+            if len(affiliations) == 1 and not (
+                affiliations[0].organisation or affiliations[0].country
+            ):
                 name, acronym, country = with_acronym(own["organisation"])
                 affiliations = [StatedAffiliation(name, acronym, None, country)]
         affiliations = affiliations or list(person.affiliations) or [StatedAffiliation()]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clustertui.intake.page.clock import leading
 from clustertui.intake.page.countries import COUNTRIES
 from clustertui.intake.page.lines import Line
-from clustertui.intake.page.names import named
+from clustertui.intake.page.names import is_nobody, named
 from clustertui.intake.page.signs import is_day_number
 from clustertui.intake.page.titles import NAME_PARTICLES
 from clustertui.intake.page.wordlists import words_of
@@ -79,6 +79,8 @@ def _goes_on(first: Line, second: Line) -> bool:
 def _begins_anew(after: str) -> bool:
     """Whether a line begins with a label, or with who speaks."""
     if _LABEL.match(after) or "....." in after or is_day_number(after) or " | " in after[:30]:
+        return True
+    if is_nobody(after):
         return True
     return after.startswith(_WITH) and _begins_with_name(after.split(None, 1)[1])
 
