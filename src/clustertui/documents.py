@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clustertui.matching import runs
 from clustertui.model import Provenance
 from clustertui.text import clean, word_places, words
 
@@ -45,17 +46,7 @@ def taken(line: str, texts: Sequence[str]) -> list[tuple[int, int]]:
             for word, places in found:
                 if word in long:
                     marked.update(places)
-    return _spans(marked)
-
-
-def _spans(places: set[int]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    for place in sorted(places):
-        if spans and spans[-1][1] == place:
-            spans[-1] = (spans[-1][0], place + 1)
-        else:
-            spans.append((place, place + 1))
-    return spans
+    return list(runs(sorted(marked)))
 
 
 class Documents:

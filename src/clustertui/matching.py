@@ -83,7 +83,7 @@ class Marker:
                 following, more = found[at + 1]
                 if self._letters(word + following) == len(word + following):
                     marked.update(places, more)
-        return tuple(_runs(sorted(marked)))
+        return tuple(runs(sorted(marked)))
 
     def _marked_places(self, word: str, text: str, places: Sequence[int]) -> Sequence[int]:
         letters = self._letters(word)
@@ -97,7 +97,8 @@ class Marker:
         return max(meaning.letters(word) for meaning in self._meanings)
 
 
-def _runs(places: list[int]) -> Iterator[Span]:
+def runs(places: Sequence[int]) -> Iterator[Span]:
+    """The stretches that places, given in order, make."""
     start = end = -1
     for place in places:
         if place == end:
