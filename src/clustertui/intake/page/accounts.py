@@ -15,6 +15,12 @@ from clustertui.intake.stated import Doubt, LineNote, Where
 from clustertui.text import fold
 
 _CANCELLED = re.compile(r"cancel|entfall|annul|abgesagt|anulad|cancelad", re.I)
+_OF_PROGRAMMES = re.compile(
+    r"\b(?:opening|closing|welcome|keynote|session|panel|plenary|workshop|ceremony|lecture|"
+    r"presentation|discussion|introduction|eroffnung|begrussung|vortrag|podium|ouverture|cloture|"
+    r"atelier|table ronde|apertura|clausura|bienvenida|mesa|saluti|relazione|ponencia|sessao)"
+)
+"""Words of the items that nearly every programme has; folded."""
 _NO_TALK = re.compile(
     r"^(?:end\b|ende\b|fin\b|fine\b|meet(?:ing)? point|matchmaking|bilateral|networking|"
     r"speed ?dating|b2b|"
@@ -140,6 +146,9 @@ def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
     timed = [each for each in items if each.timed and each.title]
     if len(timed) < 2:
         return False
+    pauses = sum(each.timed and each.kind in ("pause", "empty") for each in entries)
+    if pauses and sum(_OF_PROGRAMMES.search(fold(each.title or "")) is not None for each in timed) > 1:
+        return True
     running = sum((each.title or "").endswith((".", "!")) for each in timed)
     if running * 3 > len(timed):
         return False
@@ -177,7 +186,7 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
     if _CANCELLED.search(title) and len(title.split()) < 5:
         return False
     if item.section and len(item.people) == item.led and (item.children or not item.people):
-        return item.timed and not item.children
+        return not item.children
     if item.people or item.nobody:
         return bool(title) or (item.timed and bool(item.people))
     if len(title) < 3 or _NO_TALK.search(title):

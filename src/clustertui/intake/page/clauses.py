@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clustertui.intake.page.affiliations import read_affiliations
+from clustertui.intake.page.callings import ROLE_HEADS, is_organisation_word, is_role_word
 from clustertui.intake.page.names import LIKELY, SURE, Named, is_title, named
 from clustertui.intake.page.organisations import is_country, kind_of, organisation_score, role_score
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
+from clustertui.text import fold
 
 
 class People(NamedTuple):
@@ -152,8 +154,36 @@ def _clause(text: str) -> People:
         if names and kind_of(text[at + 2 :].split(",")[0]) in ("role", "organisation"):
             return _tied(names, text[at + 2 :].split(","), 0.0)
         return NO_PEOPLE
-    parts = [part.strip() for part in text.split(",")]
-    return _post_of(text) or _post_first(parts) or _commas(parts)
+    posted = _post_of(text)
+    if posted:
+        return posted
+    parts = [part.strip() for part in _with_comma(text).split(",")]
+    return _post_first(parts) or _commas(parts)
+
+
+def _with_comma(text: str) -> str:
+    """`Name Role, Organisation` and `Name University of Foo` with a comma behind the name."""
+    words = text.split(",")[0].split()
+    for at in range(2, min(len(words) - 1, 6) + 1):
+        if at == len(words) or not _begins_post(words[at:]):
+            continue
+        name = named(" ".join(words[:at]))
+        if name.known and name.score >= SURE and " " in name.name and not name.role:
+            return f"{' '.join(words[:at])}, {text[len(' '.join(words[:at])):].strip()}"
+        return text
+    return text
+
+
+def _begins_post(words: Sequence[str]) -> bool:
+    """Whether a role, or an organisation of several words, begins here."""
+    first = fold(words[0]).strip(".")
+    if not words[0][:1].isupper():
+        return False
+    if first in ROLE_HEADS or first.partition("-")[0] in ("vice", "deputy", "co"):
+        return True
+    if len(words) > 1 and fold(words[1]).strip(".") in ROLE_HEADS and is_role_word(first):
+        return True
+    return len(words) > 1 and is_organisation_word(first) and kind_of(" ".join(words)) != ""
 
 
 def _is_name_after(text: str) -> bool:

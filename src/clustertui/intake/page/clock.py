@@ -9,23 +9,25 @@ from typing import NamedTuple
 from clustertui.intake.page.months import WEEKDAYS
 from clustertui.text import fold
 
-_HALF = r"(?:\s?(?P<half{n}>[ap]\.?\s?m\b\.?))"
+_HALF = r"(?:\s?(?P<half{n}>[ap]\.?\s?m(?:\b|(?=(?-i:[A-ZÀ-Þ][a-z])))\.?))"
 _UNITS = r"Uhr|uur|hrs|heures?|hs"
 _CLOCK = (
     r"(?:(?P<hour{n}>\d{{1,2}})"
     r"(?:\s?[:.](?P<minute{n}>[0-5]\d)(?::[0-5]\d)?|,(?P<comma{n}>[0-5]\d)(?=\s?h\b)|"
     r"(?P<lone{n}>(?=\s?[-–]\s?\d{{1,2}}[.:][0-5]\d(?![.\d])))|\s?h\s?(?P<french{n}>[0-5]\d)|(?P<bare{n}>\s?h)\b)"
-    r"(?![\d:]|[.]\d)" + _HALF.replace("{n}", "{n}a") + r"?"
+    r"(?!\d|:\d|[.]\d)" + _HALF.replace("{n}", "{n}a") + r"?"
     r"|(?P<four{n}>(?:0\d|1[0-8]|2[1-3])[0-5]\d)(?![\d.,:/])"
     r"|(?P<whole{n}>\d{{1,2}})"
     r"(?:" + _HALF.replace("{n}", "{n}b") + r"|\s?(?:" + _UNITS + r")\b))"
 )
 _UNIT = (
-    r"(?:\s?(?:" + _UNITS + r"|hrs?|hs?|s\.t|c\.t|CET|CEST|GMT|UTC|KST|EST|EEST|sharp)\b\.?){0,2}"
+    r"(?:\s?(?:" + _UNITS + r"|hrs?|hs?|s\.t|c\.t|sharp|"
+    r"[CEW]E?S?T|[ECMP][SD]T|GMT|UTC|BST|[IJKMS][SG]?T|EAT|WAT|CAT|SAST|WIB|PHT|HKT|AE[SD]T|BRT|ET|PT)"
+    r"\b\.?){0,2}(?:\s?\((?:[A-Z]{2,4}|(?:GMT|UTC)\s?[+-]\s?\d{1,2}|local time)\))?"
 )
 _JOIN = (
-    r"\s*(?:[-–—‐−~>»→]|to\b|bis\b|until\b|till\b|tot\b|do\b|à\b|a\b|al\b|alle\b|às\b|hasta\b)"
-    r"\s*(?:las\b\s*|le\b\s*)?"
+    r"(?:\s*(?:--?|[–—‐‒−~>»→]|to\b|bis\b|until\b|till\b|tot\b|do\b|à\b|a\b|al\b|alle\b|às\b|hasta\b)"
+    r"\s*(?:las\b\s*|le\b\s*)?|\s(?=\d\d:[0-5]\d\b))"
 )
 _SPAN = _CLOCK.format(n=1) + _UNIT + r"(?:" + _JOIN + _CLOCK.format(n=2) + _UNIT + r")?"
 _LEAD = (
@@ -43,7 +45,10 @@ _NO_TIME = re.compile(
     r"pour cent|por ciento|per cento|km|kg|mm?|g|kr|tonnes?|ha|mw|gw|kwh)\b|[.]\d)",
     re.I,
 )
-_REST = re.compile(r"^[\s:;,.|–—·\-▸»→>~]+")
+_ELSEWHERE = re.compile(r"\s*[/(]\s*" + _SPAN + r"\)?", re.I)
+"""The same time in another zone."""
+_LENGTH = re.compile(r"\d{1,2}\s?h\s?\d{0,2}\s?(?:['’′]|min)", re.I)
+_REST = re.compile(r"^[\s:;,.|–—·\-‒▸»→>~]+")
 
 
 class Times(NamedTuple):
@@ -68,7 +73,9 @@ def leading(text: str) -> Times | None:
     if not found or _NO_TIME.match(text, found.end()) or not _stands_alone(text, found):
         return None
     start, end = _both(found)
-    return Times(start, end, _rest(text, found.end())) if start else None
+    elsewhere = _ELSEWHERE.match(text, found.end())
+    at = elsewhere.end() if elsewhere else found.end()
+    return Times(start, end, _rest(text, at)) if start else None
 
 
 def trailing(text: str) -> Times | None:
@@ -81,6 +88,16 @@ def trailing(text: str) -> Times | None:
     start, end = _both(found)
     rest = text[: len(text) - len(found[0])].rstrip(" .·…_|")
     return Times(start, end, rest) if start and rest else None
+
+
+def anywhere(text: str) -> Times | None:
+    """The first time of day that a line with a date says; what else it says is not told apart."""
+    for found in _ANYWHERE.finditer(text):
+        sign = ":" in found[0] or any(found[f"half1{kind}"] for kind in "ab") or found["bare1"]
+        start, end = _both(found)
+        if start and sign:
+            return Times(start, end, "")
+    return None
 
 
 def _without_lead(text: str) -> str:
@@ -101,6 +118,10 @@ def _without_lead(text: str) -> str:
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
     """Whether `9h` or `0930` is a time: in `4H clubs` and `1200 firms` it is none."""
     after = text[found.end() :]
+    if after[:1] == "." and "." in found[0] and int(found["minute1"] or 99) <= 12:
+        return False  # 23.11. is a day
+    if _LENGTH.match(text):
+        return False
     if found["bare1"] and not found["hour2"]:
         return "H" not in found[0] and after[:1] in ("", " ", ":", ",", ".", "–", "\t", ")")
     if found["four1"] and not found["four2"]:

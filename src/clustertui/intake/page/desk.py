@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item, Lines
@@ -29,6 +29,8 @@ class Desk:
         self.read = Programme()
         self.days = known_days
         self.day = day
+        self.clock: tuple[time | None, time | None] = (None, None)
+        """The time that stands beside the day, for the first item under it."""
         self.item: Item | None = None
         self.session: tuple[str, Lines] | None = None
         """The heading that the next items stand under."""
@@ -43,11 +45,13 @@ class Desk:
         self.listing = ""
         if entry.timed:
             self.below = None
+        start, end = (entry.start, entry.end) if entry.timed else self.clock
+        self.clock = (None, None)
         item = Item(
             day=self.day,
-            start=entry.start,
-            end=entry.end,
-            timed=entry.timed,
+            start=start,
+            end=end,
+            timed=start is not None,
             listed=bool(entry.line.bullet),
             indent=entry.line.indent,
         )

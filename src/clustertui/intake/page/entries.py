@@ -13,12 +13,14 @@ from clustertui.intake.page.clock import Times, leading, trailing
 from clustertui.intake.page.dates import Dated, dates_in
 from clustertui.intake.page.footnotes import with_footnotes
 from clustertui.intake.page.furniture import FAREWELLS
+from clustertui.intake.page.glued import unglued
 from clustertui.intake.page.lines import Line
 from clustertui.intake.page.mentions import mentions_in
 from clustertui.intake.page.naming import has_kind
+from clustertui.intake.page.organisations import organisation_score
 from clustertui.intake.page.prose import sentences, talks_in
 from clustertui.intake.page.readings import Reading, readings
-from clustertui.intake.page.repetition import numbered, speaker_labels
+from clustertui.intake.page.repetition import numbered, speaker_labels, with_values
 from clustertui.intake.page.signs import (
     PAGE,
     SURE,
@@ -66,7 +68,7 @@ class Entry(NamedTuple):
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """What each line is, the doubtful ones in the light of those that are sure."""
     lines, noted = with_footnotes(lines)
-    found = [_entry(line) for each in numbered(lines) for line in _with_day(each)]
+    found = [_entry(line) for each in numbered(with_values(lines)) for line in _with_day(each)]
     found = [
         each._replace(kind="furniture") if each.line.number in noted else each for each in found
     ]
@@ -114,7 +116,9 @@ def _with_tables(found: list[Entry]) -> list[Entry]:
     headed = sum(len(columns_of(each.line.cells)) > 1 for each in rows)
     if timed > 1 or (headed and len(rows) > 2):
         return found
-    return [_untimed(each.line, each.text) if each.kind == "row" else each for each in found]
+    return [
+        _entry(each.line._replace(cells=())) if each.kind == "row" else each for each in found
+    ]
 
 
 def columns_of(cells: Sequence[str]) -> dict[int, str]:
@@ -147,13 +151,38 @@ def _in_context(found: list[Entry]) -> list[Entry]:
     above = _titles_above(found)
     for at, each in enumerate(found[:-1]):
         after = found[at + 1]
+        if _announces(each, after):
+            said = each.text.rstrip(" :")
+            found[at] = each._replace(kind="label", text="", label="speaker", said=said)
         if at in above:
             found[at] = each._replace(kind="title")
-        if each.kind == "title" and after.kind == "post" and not after.line.gap:
+        if each.kind == "title" and not after.line.gap and _is_posted(after):
             read = readings(each.text)[0]
             if read.layout == "people" and read.score > 0:
                 found[at] = each._replace(kind="people", reading=read)
     return found
+
+
+def _is_posted(entry: Entry) -> bool:
+    """Whether a line says what someone is or where, so that a name may stand above it."""
+    if entry.kind == "post":
+        return True
+    plain = entry.kind == "title" and not entry.timed and not entry.line.bullet
+    return plain and len(entry.text) < 90 and organisation_score(entry.text) >= 2
+
+
+def _announces(entry: Entry, after: Entry) -> bool:
+    """Whether a word with a colon, such as `Featuring:`, stands above people."""
+    if entry.kind not in ("title", "post") or entry.timed or not entry.text.endswith(":"):
+        return False
+    words = [fold(word).rstrip(":") for word in entry.text.split()]
+    announces = words[0] in _ANNOUNCING or words[-1].endswith(_ANNOUNCED)
+    return announces and len(words) < 4 and after.kind == "people" and not after.timed
+
+
+_ANNOUNCING = ("featuring", "including", "with", "participating", "starring", "mit", "con", "avec")
+_ANNOUNCED = ("ers", "ors", "ists", "ants", "ees", "by", "with", "enten", "ende", "enti", "entes")
+"""Ends of words for those who speak: `presenters`, `discussants`, `relatori` has its own label."""
 
 
 def _titles_above(found: Sequence[Entry]) -> set[int]:
@@ -177,7 +206,7 @@ def _is_doubtful(entry: Entry) -> bool:
 
 
 def _entry(line: Line) -> Entry:
-    text = _ATTACHED.sub("", line.text) or line.text
+    text = unglued(_ATTACHED.sub("", line.text) or line.text)
     if text != line.text:
         line = line._replace(text=text)
     if is_furniture(text):
@@ -200,7 +229,8 @@ def _is_row(line: Line) -> bool:
     filled = [cell for cell in line.cells if cell]
     if len(columns_of(filled)) == len(filled):
         return True
-    return len(line.cells) > 2 or (len(filled) == 2 and leading(filled[0]) is not None)
+    first = leading(filled[0])
+    return len(line.cells) > 2 or (first is not None and not first.rest)
 
 
 def _timed(line: Line, times: Times) -> Entry:
@@ -244,7 +274,13 @@ def _untimed(line: Line, text: str) -> Entry:
     return Entry(line, _kind(line, text, reading), text, reading=reading, dates=dates)
 
 
-_ATTACHED = re.compile(r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)")
+_ATTACHED = re.compile(
+    r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)"
+    r"|\s*[–|(\[-]*\s?\b(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
+    r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
+    r"|\s[–|-]\s(?:download|pdf|slides|video|watch|read more)$",
+    re.I,
+)
 _QUOTE = re.compile(r"[“”„«\"»]")
 
 

@@ -37,8 +37,8 @@ class Item:
     children: int = 0
     """Items below it: it is then the heading of a session."""
     panel: bool = False
-    section: bool = False
-    """Whether it is called a session: then it may only head the talks below it."""
+    section: str = ""
+    """What it is called where it is called a session: then it may only head the talks below it."""
     led: int = 0
     """How many of its people only lead it."""
     unaffiliated: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.readings import title_of
 from clustertui.intake.page.titling import titled
-from clustertui.intake.page.vocabulary import ROOMS
+from clustertui.intake.page.vocabulary import ROOMS, SECTION_WORDS
 from clustertui.text import fold
 
 
@@ -67,6 +68,51 @@ def session_name(text: str) -> str:
     """The name of a session, without its room."""
     name = titled(text).title or text
     return title_of(text) if len(name) < 4 else title_of(_without_room(text))
+
+
+_COUNTED = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:no\.?\s*|nr\.?\s*|#)?"
+    r"(?:\d{1,2}[a-z]?|[ivx]{1,4}|[a-z]\d?)\s*(?::|\.|\s[–—-]|[–—])\s*(?=\S)",
+    re.I,
+)
+
+
+def own_title(text: str) -> str:
+    """The title of a session that is an item itself, without the word that counts it."""
+    found = _COUNTED.match(text)
+    counts = found and any(word in SECTION_WORDS for word in fold(found["word"]).split())
+    rest = text[found.end() :] if found and counts else text
+    return rest if len(rest) > 3 else text
+
+
+def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
+    """Places of headings of sessions under which nothing but people stands, or nothing at all.
+
+    Such a session is an item itself: a panel, or a part of which only the title is known.
+    """
+    found: set[int] = set()
+    heading: int | None = None
+    people = False
+    for at, entry in enumerate(entries):
+        if entry.kind == "section" or entry.kind in _ENDS_SECTION:
+            if heading is not None and (people or _has_own_title(entries[heading])):
+                found.add(heading)
+            heading, people = (at, False) if entry.kind == "section" else (None, False)
+        elif entry.kind == "people" or entry.label in ("speaker", "moderator"):
+            people = True
+        elif entry.kind not in _SAYS_NOTHING:
+            heading = None
+    if heading is not None and (people or _has_own_title(entries[heading])):
+        found.add(heading)
+    return found
+
+
+_ENDS_SECTION = ("date", "pause", "programme", "list")
+_SAYS_NOTHING = ("furniture", "empty", "prose", "post")
+
+
+def _has_own_title(entry: Entry) -> bool:
+    return len(own_title(entry.text)) < len(entry.text) and len(own_title(entry.text).split()) > 1
 
 
 def _without_room(text: str) -> str:

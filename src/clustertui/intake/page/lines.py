@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from clustertui.intake.page.months import MONTHS
@@ -51,6 +52,8 @@ class Page(NamedTuple):
     """Numbers of lines behind the last one that is read; no page of people has so many."""
 
 
+SPACED = 3
+"""Blank lines that set parts of any page apart."""
 MOST_LINES = 20_000
 """Lines of a page that are read."""
 _SIGNS = "-–—•◦▪▫▸▹◾◽✦✧❖~‣∙·*●○■□►▶➢➤✓✔→»>※‐⁃◆◇★☆"
@@ -78,26 +81,45 @@ def read_text(text: str) -> Page:
     rows = text.split("\n")
     loose = sum(row.lstrip().startswith("o ") for row in rows) > 2
     found: list[Line] = []
+    blanks: list[int] = []
     silent: set[int] = set()
-    gap = True
+    blank = 1
     for number, row in enumerate(rows, 1):
         if not row or row.isspace():
-            gap = True
+            blank += 1
         elif _RULE.match(row):
             silent.add(number)
-            if not gap and found and _SETEXT.match(row):
+            if not blank and found and _SETEXT.match(row):
                 found[-1] = found[-1]._replace(level=1 if row[0] == "=" else 2)
-            gap = True
+            blank += SPACED
         else:
-            line = _line(number, row, gap, loose)
-            gap = False
+            line = _line(number, row, blank > 0, loose)
             if not line.text:
                 silent.add(number)
+                blank = blank or 1
                 continue
             found.append(line)
+            blanks.append(blank)
+            blank = 0
             if len(found) == MOST_LINES:
                 break
-    return Page(tuple(found), frozenset(silent), None, _unread(rows, number))
+    return Page(_evenly(found, blanks), frozenset(silent), None, _unread(rows, number))
+
+
+def _evenly(lines: Sequence[Line], blanks: Sequence[int]) -> tuple[Line, ...]:
+    """The lines; where nearly all stand apart, only what stands further apart has a gap.
+
+    Pages that are copied from a browser have a blank line after every paragraph, be it a name.
+    """
+    apart = [count for count in blanks[1:] if count]
+    if len(lines) < 8 or len(apart) * 5 < (len(lines) - 1) * 4:
+        return tuple(lines)
+    usual = max(set(apart), key=apart.count)
+    if usual >= SPACED:
+        return tuple(lines)
+    return tuple(
+        line._replace(gap=count > usual) for line, count in zip(lines, blanks, strict=True)
+    )
 
 
 def _unread(rows: list[str], last: int) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from clustertui.intake.page.callings import (
 from clustertui.intake.page.countries import COUNTRIES
 from clustertui.intake.page.given_names import FAMILY_NAMES, GIVEN_NAMES
 from clustertui.intake.page.titles import COMMON_WORDS, ENDINGS, NAME_PARTICLES
-from clustertui.intake.page.vocabulary import NOBODY
+from clustertui.intake.page.vocabulary import NOBODY, PANEL
 from clustertui.intake.page.wordlists import words_of
 from clustertui.text import fold
 
@@ -68,6 +68,8 @@ def named(text: str) -> Named:
         return NO_NAME
     if is_nobody(text):
         return Named("", 3.0)
+    if fold(text).replace("-", " ").startswith(PANEL):
+        return NO_NAME
     tokens, honoured, role = _without_titles(text.split())
     if not tokens or len(tokens) > 7:
         return NO_NAME
@@ -88,6 +90,8 @@ def is_nobody(text: str) -> bool:
 def _without_titles(tokens: list[str]) -> tuple[list[str], bool, str | None]:
     """The words of a name without what stands before and after it."""
     honoured, role = False, None
+    if len(tokens) > 2 and fold(tokens[0]) == "the" and _title_key(tokens[1]) in HONORIFICS:
+        tokens = tokens[1:]
     while len(tokens) > 1:
         word = _title_key(tokens[0])
         if word not in HONORIFICS and not (honoured and word in ("and", "&", "in")):

@@ -89,12 +89,20 @@ def role_score(text: str) -> float:
         elif "-" in key and key.rpartition("-")[2] in ROLE_HEADS:
             score += 1.5
         elif is_role_word(key):
-            score += 1.0 if at else 1.2
+            score += 0.4 if key in _FIELDS_OF_ROLES else 1.0 if at else 1.2
         elif key.endswith(_ROLE_ENDS):
             score += 1.2
     return score
 
 
+_FIELDS_OF_ROLES = frozenset(
+    words_of(
+        """
+    business policy team programme program project sales marketing account art general
+    """
+    )
+)
+"""Words that stand in roles and say no role by themselves."""
 _PUBLIC = frozenset(
     words_of(
         """

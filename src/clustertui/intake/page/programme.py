@@ -15,18 +15,26 @@ from clustertui.intake.page.belonging import (
     post_affiliations,
 )
 from clustertui.intake.page.clauses import NO_PEOPLE, People
+from clustertui.intake.page.clock import anywhere
 from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.desk import Desk, Programme, lines_of
 from clustertui.intake.page.entries import Entry
-from clustertui.intake.page.items import Item
+from clustertui.intake.page.items import Item, Lines
 from clustertui.intake.page.labels import Labels
-from clustertui.intake.page.layout import day_of, session_name, time_follows_title, titled_lists
+from clustertui.intake.page.layout import (
+    day_of,
+    own_title,
+    sections_without_titles,
+    session_name,
+    time_follows_title,
+    titled_lists,
+)
 from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.tables import Row, rows_of
-from clustertui.intake.page.titling import is_format, is_panel
+from clustertui.intake.page.titling import is_format, is_panel, is_remark
 from clustertui.intake.page.vocabulary import VISITS
 from clustertui.text import fold
 
@@ -44,8 +52,11 @@ class Reader:
     def __init__(self, known_days: Sequence[date], day: date | None) -> None:
         self._desk = Desk(known_days, day)
         self._labels = Labels(self._desk)
+        self._above: Entry | None = None
         self._following: Entry | None = None
         self._time_follows = False
+        self._place = 0
+        self._items: set[int] = set()
         self._titled_lists: set[int] = set()
         self._reads: dict[str, Callable[[Entry], None]] = {
             **dict.fromkeys(("pause", "empty", "furniture", "programme"), self._pass),
@@ -58,15 +69,18 @@ class Reader:
     def programme(self, entries: Sequence[Entry]) -> Programme:
         """The programme that these entries hold."""
         self._time_follows = time_follows_title(entries)
+        self._items = sections_without_titles(entries)
         self._titled_lists = titled_lists(entries)
         rows = rows_of(entries)
         for at, entry in enumerate(entries):
+            self._above = entries[at - 1] if at else None
             self._following = entries[at + 1] if at + 1 < len(entries) else None
             if at in rows:
                 self._row(entry, rows[at])
                 continue
             if entry.timed and entry.kind != "time":
                 self._desk.close()
+            self._place = at
             self._reads[entry.kind](entry)
         self._desk.close()
         return self._desk.read
@@ -104,19 +118,28 @@ class Reader:
         self._desk.listing = ""
         dates = entry.dates or tuple(dates_in(entry.text))
         self._desk.day = day_of(dates[0], self._desk.days) if dates else self._desk.day
+        times = anywhere(entry.line.text)
+        self._desk.clock = (times.start, times.end) if times else (None, None)
         self._desk.pass_over(entry)
 
     def _section(self, entry: Entry) -> None:
+        item = self._desk.item
+        if item and item.timed and not item.title and not item.people and not entry.timed:
+            item.take(*lines_of(entry))  # the time stands on a line of its own above
+            item.name(own_title(entry.text))
+            item.section = session_name(entry.text)
+            self._desk.below = (session_name(entry.text), lines_of(entry))
+            return
         self._desk.close()
         self._desk.below = None
         self._desk.listing = ""
         self._desk.session = (session_name(entry.text), lines_of(entry))
         self._desk.pass_over(entry)
-        if entry.timed:
+        if entry.timed or self._place in self._items:
             item = self._desk.open(entry)
-            item.name(entry.text)
+            item.name(own_title(entry.text))
             item.session = None
-            item.section = True
+            item.section = session_name(entry.text)
 
     def _list(self, entry: Entry) -> None:
         """A heading such as `Speakers`: under a title its speakers, else people of the event."""
@@ -208,7 +231,7 @@ class Reader:
         if entry.kind != "post" or self._desk.item is not None or not present:
             return False
         person, lines, listed = present[-1]
-        if person.affiliations or lines[1] != entry.line.number - 1:
+        if person.affiliations or not self._is_right_below(lines):
             return False
         posted = person._replace(affiliations=post_affiliations(entry.text))
         present[-1] = (posted, (lines[0], entry.line.last), listed)
@@ -267,7 +290,8 @@ class Reader:
         item, read = self._desk.item, entry.reading
         if not item or not item.title or item.people or entry.timed or not read or not read.people:
             return False
-        if not is_format(read.title or "") or is_format(item.title):
+        remark = item.timed and not item.section and is_remark(read.title or "")
+        if is_format(item.title) or not (remark or is_format(read.title or "")):
             return False
         item.take(*lines_of(entry))
         item.add(read.people.people)
@@ -288,8 +312,8 @@ class Reader:
         item.day = parent.day
         parent.children += 1
         if parent.title and not fold(parent.title).startswith(VISITS):
-            self._desk.below = (parent.title, parent.lines[0])
-            item.session = parent.title
+            self._desk.below = (parent.section or parent.title, parent.lines[0])
+            item.session = parent.section or parent.title
             self._pass_lines(parent)
 
     def _head(self, item: Item, parent: Item) -> None:
@@ -323,6 +347,10 @@ class Reader:
             else:
                 self._new(entry).name(entry.text)
 
+    def _is_right_below(self, lines: Lines) -> bool:
+        """Whether nothing stands between these lines and the entry that is read."""
+        return self._above is not None and self._above.line.last == lines[1]
+
     def _titled_person(self, entry: Entry) -> None:
         """A title under a speaker of a list, where a name and a post stand above it."""
         desk = self._desk
@@ -330,8 +358,8 @@ class Reader:
         if not desk.read.present or entry.line.gap or len(_WORD.findall(entry.text)) < 2:
             return
         person, lines, listed = desk.read.present[-1]
-        closes = after is None or after.line.gap
-        if not (closes and listed and person.affiliations and lines[1] == entry.line.number - 1):
+        closes = after is None or after.line.gap or after.kind in ("people", "prose")
+        if not (closes and listed and person.affiliations and self._is_right_below(lines)):
             return
         if organisation_score(entry.text) >= 2 or readings(entry.text)[0].people:
             return

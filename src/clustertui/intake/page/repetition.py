@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from clustertui.intake.page.lines import Line
 from clustertui.intake.page.people import read_people
-from clustertui.intake.page.signs import is_day_number
+from clustertui.intake.page.signs import is_day_number, meaning_of
 from clustertui.intake.page.vocabulary import LABELS, PANEL, SECTION_WORDS
 from clustertui.text import fold
 
@@ -48,6 +48,45 @@ def _as_number(line: Line, found: re.Match[str]) -> Line:
     if time:
         return line._replace(text=f"{time} {rest}")
     return line._replace(text=rest, bullet=f"{found['number'] or found['bare']}.", cells=())
+
+
+_ALONE = ("title", "speaker", "moderator", "abstract", "date", "place", "time", "organisation", "role")
+_BEFORE_COLON = ("date", "place", "title", "organiser", "organisation", "role", "time")
+
+
+def with_values(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a label that has a line of its own together with the value below it.
+
+    Without a colon `Title` is a label only where another one, such as `Speaker`, stands alone too.
+    """
+    meanings = [meaning_of(each.text.rstrip(" :")) if _is_short(each) else "" for each in lines]
+    bare = {
+        meaning
+        for each, meaning in zip(lines, meanings, strict=True)
+        if meaning in _ALONE and not each.text.endswith(":")
+    }
+    found: list[Line] = []
+    taken = -1
+    for at, (line, meaning) in enumerate(zip(lines, meanings, strict=True)):
+        if at == taken:
+            continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        colon = line.text.endswith(":")
+        wanted = meaning in _BEFORE_COLON if colon else meaning in _ALONE and len(bare) > 1
+        if wanted and below and not meanings[at + 1] and _is_value(below):
+            label = line.text.rstrip(" :")
+            line = line._replace(text=f"{label}: {below.text}", last=below.last)
+            taken = at + 1
+        found.append(line)
+    return found
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < 30 and not line.cells and not line.bullet
+
+
+def _is_value(line: Line) -> bool:
+    return not (line.bullet or line.cells or line.level or line.gap) and len(line.text) < 160
 
 
 def speaker_labels(texts: Sequence[str | None]) -> dict[int, tuple[str, str]]:

@@ -86,6 +86,12 @@ _BETWEEN = re.compile(r"\s+[|/·•»>›–-]\s+|\s*[|·•»>›]\s*|\s{2,}|/"
 _ADDRESS = re.compile(r"\S+@\S+\.\w+$|(?:https?://|www\.)\S+$")
 
 
+_LENGTH = re.compile(
+    r"[(\[]?(?:\d{1,2}\s?h(?:ours?)?\s?)?\d{1,3}\s?(?:['’′]|min(?:ut\w*)?\.?|mins)[)\]]?$", re.I
+)
+"""How long an item takes: it says nothing of its own."""
+
+
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s|\^\s")
 
 
@@ -130,17 +136,15 @@ def is_prose(text: str) -> bool:
     if len(words) < 7 or not _SENTENCE.search(text) or _SHORT.search(text):
         return len(words) > 6 and text.endswith(":")
     small = sum(word[:1].islower() for word in words)
-    return small * 3 >= sum(map(str.isalpha, (word[0] for word in words)))
+    share = 4 if len(words) > 13 else 3
+    return small * share >= sum(map(str.isalpha, (word[0] for word in words)))
 
 
 def labelled(text: str) -> tuple[str, str, str] | None:
     """Meaning, word and value of a line such as `Venue: …` or `Moderated by …`."""
     found = _LABEL.match(text) or _LABEL_COLUMN.match(text)
     if found:
-        word = fold(found[1]).strip(" *")
-        meaning = LABELS.get(word) or LABELS.get(word.rstrip("s")) or LABELS.get(word.rstrip("(s)"))
-        if meaning is None:
-            meaning = LABELS.get(re.sub(r"\s*(?:\d|[ivx]+)$|\(.*\)$", "", word).strip())
+        meaning = meaning_of(found[1])
         if meaning:
             return meaning, found[1].strip(), found[2].strip()
         if kind_of(found[1].split(",")[0]) == "role" and read_people(found[2]).score >= 2:
@@ -159,6 +163,20 @@ def labelled(text: str) -> tuple[str, str, str] | None:
         if meaning in ("organiser", "partner") or read_people(by[2]).score >= SURE:
             return meaning, by[1], by[2].strip()
     return None
+
+
+def meaning_of(label: str) -> str:
+    """What a label such as `Speaker(s)`, `Panelist 2` or `Location / Venue` means, or nothing."""
+    word = fold(label).strip(" *")
+    for each in (word, word.rstrip("s"), word.rstrip("(s)"), _COUNT.sub("", word).strip()):
+        if each in LABELS:
+            return LABELS[each]
+    parts = [LABELS.get(part.strip(), "") for part in _SLASH.split(word)]
+    return parts[0] if len(parts) > 1 and all(parts) else ""
+
+
+_COUNT = re.compile(r"\s*(?:#?\d{1,2}|[ivx]+)$|\(.*\)$")
+_SLASH = re.compile(r"/|&| and | und | et | y | e ")
 
 
 def is_pause(text: str) -> bool:
@@ -197,7 +215,7 @@ def is_furniture(text: str) -> bool:
         return False
     if PUBLISHED.match(text) and len(text) < 120:
         return True
-    if PAGE.match(folded) or _ADDRESS.match(folded) or _FOOTNOTE.match(folded):
+    if PAGE.match(folded) or _ADDRESS.match(folded) or _LENGTH.match(folded) or _FOOTNOTE.match(folded):
         return True
     for start in FURNITURE_STARTS:
         if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():

@@ -80,6 +80,19 @@ def is_format(text: str) -> bool:
     return format_name(text) in FORMATS
 
 
+def is_remark(text: str) -> bool:
+    """Whether a text says how someone contributes, not about what: `Introductory remarks`."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return 0 < len(words) < 5 and all(word.startswith(_REMARKS) for word in words)
+
+
+_REMARKS = (
+    "introduc", "opening", "closing", "remark", "presentation", "presented", "statement", "speech",
+    "intervention", "contribution", "keynote", "address", "moderat", "facilitat", "comment",
+    "reflection", "reaction", "response", "chair", "follow", "brief", "short", "welcom",
+)  # fmt: skip
+
+
 def is_panel(text: str) -> bool:
     """Whether a text is what a discussion is called, and nothing more."""
     return format_name(text) in PANEL

@@ -1,0 +1,35 @@
+"""Words that a page runs together: `on the scalesBeatriz Arnaut`, `Duarte MeloDirector, Foo`."""
+
+from __future__ import annotations
+
+import re
+
+from clustertui.intake.page.callings import ROLE_HEADS
+from clustertui.intake.page.given_names import GIVEN_NAMES
+from clustertui.text import fold
+
+_SEAM = re.compile(
+    r"(?P<before>[^\W\d_]*[a-zà-ÿ]|[)?!”\"])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+    r"(?P<after>\.?,?\s[A-ZÀ-Þ]|,|$|\s(?:of|for|and|de|der|du|di)\s)"
+)
+_COMMA = re.compile(r"(?<=[^\W\d_])[,;](?=[A-ZÀ-Þ][a-zà-ÿ])")
+_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "San", "Al", "El", "D")
+
+
+def unglued(text: str) -> str:
+    """The text with a bar where a name or a role begins right behind the last letter of a word.
+
+    A comma without a blank gets one.
+    """
+    if len(text) > 1000:
+        return text
+    return _SEAM.sub(_parted, _COMMA.sub(", ", text))
+
+
+def _parted(found: re.Match[str]) -> str:
+    before, word, after = found["before"], fold(found["word"]), found["after"]
+    if before in _PREFIXES or (before[:1].isupper() and len(before) < 3):
+        return found[0]
+    name = word.partition("-")[0] in GIVEN_NAMES and after[-1:].isupper()
+    role = word in ROLE_HEADS and len(before) > 1
+    return f"{before} | {found['word']}{after}" if name or role else found[0]
