@@ -10,6 +10,7 @@ from clustertui.intake.page.clock import leading
 from clustertui.intake.page.entries import Entry, columns_of
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.naming import has_kind
+from clustertui.intake.page.signs import is_pause
 from clustertui.intake.page.vocabulary import PANEL, VISITS
 from clustertui.intake.stated import Doubt, LineNote, Where
 from clustertui.text import fold
@@ -146,7 +147,11 @@ def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
     timed = [each for each in items if each.timed and each.title]
     if len(timed) < 2:
         return False
-    pauses = sum(each.timed and each.kind in ("pause", "empty") for each in entries)
+    pauses = sum(
+        (each.timed and each.kind in ("pause", "empty"))
+        or (each.kind == "row" and any(map(is_pause, filter(None, each.line.cells))))
+        for each in entries
+    )
     if pauses and sum(_OF_PROGRAMMES.search(fold(each.title or "")) is not None for each in timed) > 1:
         return True
     running = sum((each.title or "").endswith((".", "!")) for each in timed)
@@ -161,8 +166,19 @@ def talks_of(items: Sequence[Item]) -> list[Item]:
     """The items that are talks: with content of their own, and with a speaker or a time."""
     timed = any(each.timed for each in items)
     spoken = Counter(each.session for each in items if each.listed and each.people)
-    talks = [each for each in items if _is_talk(each, timed, spoken[each.session])]
+    loose = not timed and sum(each.day is not None and bool(each.people) for each in items) > 1
+    talks = [
+        each for each in items
+        if _is_talk(each, timed, spoken[each.session]) or (loose and _is_plain_talk(each))
+    ]  # fmt: skip
     return _each_once(talks)
+
+
+def _is_plain_talk(item: Item) -> bool:
+    """Whether a title alone under the heading of a day is a talk: it says what programmes have."""
+    title = fold(item.title or "")
+    plain = not item.children and len(title.split()) < 16 and not any(map(str.isdigit, title))
+    return item.day is not None and plain and _OF_PROGRAMMES.match(title) is not None
 
 
 def _each_once(items: Sequence[Item]) -> list[Item]:
@@ -188,7 +204,7 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
     if item.section and len(item.people) == item.led and (item.children or not item.people):
         return not item.children
     if item.people or item.nobody:
-        return bool(title) or (item.timed and bool(item.people))
+        return bool(title) or item.untitled or (item.timed and bool(item.people))
     if len(title) < 3 or _NO_TALK.search(title):
         return False
     if item.children and not title.startswith(VISITS):

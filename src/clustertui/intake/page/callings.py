@@ -15,7 +15,7 @@ _ORGANISATIONS = frozenset(
     consortium konsortium consorcio gesellschaft compan corporation kooperative cooperativ
     genossenschaft laborator laboratoi college kolleg school schule ecole scuola escuela escola
     lycee societ sociedad federation foderation federacion federazione bundesamt bundesanstalt
-    landesamt stadtwerk stadtverwaltung sparkass bank banque banca banco enterprise department
+    landesamt division rectorat landesamt stadtwerk stadtverwaltung sparkass bank banque banca banco enterprise department
     dipartimento departament abteilung fakultat facult office bureau buro oficina ufficio amt
     authority behorde board committee union unione alliance allianz alianza alleanza alliance
     partnership platform plattform plataforma piattaforma initiative iniciativa forum technopark
@@ -68,7 +68,7 @@ _FORMS = frozenset(
 _ROLES = frozenset(
     words_of(
         """
-    director direct direktor direttor direttric directeur directric head lead leader chief
+    rectrice sindaca maestra director direct direktor direttor direttric directeur directric head lead leader chief
     manager manag professor profess prof ceo cto cfo coo cio cso cmo evp svp president prasident
     presiden chair minister ministr secretary sekretar secretari segretari staatssekretar
     officer coordinat koordinat coordonnat coordin coordenad advisor adviser consult berater

@@ -130,7 +130,24 @@ def _several_posts(read: People, clauses: Sequence[str]) -> People:
     return People((*read.people[:-1], person), read.score, True)
 
 
+def _chain(text: str) -> People | None:
+    """`Name, Role | Org - Name and Name, Org`: a dash between people, each with a name of theirs."""
+    parts = _PLAIN_DASH.split(text)
+    if len(parts) < 2:
+        return None
+    found = [_clause(part) for part in parts]
+    if all(each.people and each.known and each.score >= SURE for each in found):
+        return _together(found)
+    return None
+
+
+_PLAIN_DASH = re.compile(r"\s[–-]\s")
+
+
 def _clause(text: str) -> People:
+    chain = _chain(text)
+    if chain:
+        return chain
     dash = _DASH.search(text)
     if dash and "/" in dash[0] and _is_name_after(text[dash.end() :]):
         dash = None  # `Name / Name`

@@ -47,6 +47,8 @@ _NO_TIME = re.compile(
 )
 _ELSEWHERE = re.compile(r"\s*[/(]\s*" + _SPAN + r"\)?", re.I)
 """The same time in another zone."""
+_SPACED = re.compile(r"(?<=^\d\d)(?:: | :)(?=[0-5]\d\b)")
+_COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=\d{1,2}[:.h][0-5]\d\s?(?:[ap]m\s?)?[-–—])")
 _LENGTH = re.compile(r"\d{1,2}\s?h\s?\d{0,2}\s?(?:['’′]|min)", re.I)
 _REST = re.compile(r"^[\s:;,.|–—·\-‒▸»→>~]+")
 
@@ -61,7 +63,7 @@ class Times(NamedTuple):
 
 def leading(text: str) -> Times | None:
     """The time that a text begins with, or None; a weekday or a mark may stand before it."""
-    text = _without_lead(text)
+    text = _without_lead(_SPACED.sub(":", text))
     if not any(map(str.isdigit, text[:16])):
         return None
     bare = _BARE_HOURS.match(text)
@@ -102,7 +104,7 @@ def anywhere(text: str) -> Times | None:
 
 def _without_lead(text: str) -> str:
     """The text without a mark or a weekday before its time."""
-    mark = _MARK.match(text)
+    mark = _MARK.match(text) or _COUNTED.match(text)
     if mark:
         text = text[mark.end() :]
     day = _DAY.match(text)

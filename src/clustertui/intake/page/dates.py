@@ -167,7 +167,7 @@ def _word(said: str, start: int, end: int) -> _Token:
 _LOW_MONTHS = frozenset(
     words_of(
         """
-    mai mar ago set ott dic gen feb
+    mai mar ago set ott dic gen feb mei maj jan apr jun jul aug sep oct nov dec okt avr abr
     """
     )
 )

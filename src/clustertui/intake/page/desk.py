@@ -31,6 +31,10 @@ class Desk:
         self.day = day
         self.clock: tuple[time | None, time | None] = (None, None)
         """The time that stands beside the day, for the first item under it."""
+        self.speaker_first = False
+        """Whether a label for the speaker begins a talk, and its title follows."""
+        self.slot = False
+        """Whether a time on a line of its own stands above the next items of a list."""
         self.item: Item | None = None
         self.session: tuple[str, Lines] | None = None
         """The heading that the next items stand under."""
@@ -45,13 +49,14 @@ class Desk:
         self.listing = ""
         if entry.timed:
             self.below = None
+            self.slot = False
         start, end = (entry.start, entry.end) if entry.timed else self.clock
         self.clock = (None, None)
         item = Item(
             day=self.day,
             start=start,
             end=end,
-            timed=start is not None,
+            timed=start is not None or (self.slot and bool(entry.line.bullet)),
             listed=bool(entry.line.bullet),
             indent=entry.line.indent,
         )

@@ -151,6 +151,9 @@ def _in_context(found: list[Entry]) -> list[Entry]:
     above = _titles_above(found)
     for at, each in enumerate(found[:-1]):
         after = found[at + 1]
+        before = found[at - 1] if at else None
+        if before and before.kind == "prose" and _is_remark(each):
+            found[at] = each = each._replace(kind="prose")
         if _announces(each, after):
             said = each.text.rstrip(" :")
             found[at] = each._replace(kind="label", text="", label="speaker", said=said)
@@ -161,6 +164,13 @@ def _in_context(found: list[Entry]) -> list[Entry]:
             if read.layout == "people" and read.score > 0:
                 found[at] = each._replace(kind="people", reading=read)
     return found
+
+
+def _is_remark(entry: Entry) -> bool:
+    """Whether a line under running text is a short sentence of it."""
+    words = entry.text.split()
+    plain = not (entry.line.gap or entry.line.bullet or entry.timed)
+    return entry.kind == "title" and plain and entry.text.endswith(".") and len(words) > 3
 
 
 def _is_posted(entry: Entry) -> bool:
@@ -206,7 +216,8 @@ def _is_doubtful(entry: Entry) -> bool:
 
 
 def _entry(line: Line) -> Entry:
-    text = unglued(_ATTACHED.sub("", line.text) or line.text)
+    text = unglued(line.text)
+    text = _ATTACHED.sub("", text) or text
     if text != line.text:
         line = line._replace(text=text)
     if is_furniture(text):
@@ -250,7 +261,8 @@ def _untimed(line: Line, text: str) -> Entry:
     folded = fold(text).strip(" :.-–—*#•!?")
     if folded in PROGRAMME:
         return Entry(line, "programme", text)
-    if folded in PEOPLE_LISTS or re.sub(r"\s*\(.*\)?$", "", folded) in PEOPLE_LISTS:
+    alone = LABELS.get(folded) == "speaker" and folded.endswith(_ANNOUNCED) and text[-1] != ":"
+    if alone or folded in PEOPLE_LISTS or _ASIDE.sub("", folded) in PEOPLE_LISTS:
         return Entry(line, "list", text, said=folded)
     if len(text) < 60 and is_empty(text):
         return Entry(line, "empty", text)
@@ -274,11 +286,12 @@ def _untimed(line: Line, text: str) -> Entry:
     return Entry(line, _kind(line, text, reading), text, reading=reading, dates=dates)
 
 
+_ASIDE = re.compile(r"\s*\(.*\)?$")
 _ATTACHED = re.compile(
     r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)"
     r"|\s*[–|(\[-]*\s?\b(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
     r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
-    r"|\s[–|-]\s(?:download|pdf|slides|video|watch|read more)$",
+    r"|\s[–|-]\s(?:download|pdf|slides|video|watch|read more)$|\s\|\s(?:presentation|präsentation|vortrag)$",
     re.I,
 )
 _QUOTE = re.compile(r"[“”„«\"»]")

@@ -30,6 +30,8 @@ class Item:
     timed: bool = False
     nobody: bool = False
     """Whether the page says that a speaker is still to be found."""
+    untitled: bool = False
+    """Whether the page says that the title is still to come."""
     speaker_first: bool = False
     listed: bool = False
     """Whether it stands behind a bullet."""

@@ -53,6 +53,9 @@ class Labels:
     def _people(self, entry: Entry) -> bool:
         people = read_people(entry.text)
         item = self._desk.item
+        if self._desk.speaker_first and entry.label == "speaker" and item and item.title:
+            self._desk.close()
+            item = None
         if not entry.text:
             self._heading(entry)
         elif people.score > 0 and (people.people or people.score == 3.0):

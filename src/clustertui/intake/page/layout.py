@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -10,23 +9,34 @@ from clustertui.intake.page.dates import Dated
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.readings import title_of
-from clustertui.intake.page.titling import titled
-from clustertui.intake.page.vocabulary import ROOMS, SECTION_WORDS
+from clustertui.intake.page.titling import own_title, titled
+from clustertui.intake.page.vocabulary import ROOMS
 from clustertui.text import fold
 
 
 def titled_lists(entries: Sequence[Entry]) -> set[int]:
     """Lines that head a list of speakers each of whom has a labelled title."""
-    found: set[int] = set()
+    people: dict[int, int] = {}
+    titles: dict[int, int] = {}
     heading: int | None = None
     for entry in entries:
         if entry.kind == "list":
             heading = entry.line.number
         elif entry.kind == "programme":
             heading = None
-        elif entry.kind == "label" and entry.label == "title" and heading:
-            found.add(heading)
-    return found
+        elif heading and entry.kind == "people":
+            people[heading] = people.get(heading, 0) + 1
+        elif heading and entry.label == "title":
+            titles[heading] = titles.get(heading, 0) + 1
+    return {line for line, count in titles.items() if count * 2 > people.get(line, 0)}
+
+
+def speaker_before_title(entries: Sequence[Entry]) -> bool:
+    """Whether the page labels a talk's speaker first and its title then."""
+    labels = [each.label for each in entries if each.label in ("speaker", "title")]
+    pairs = list(zip(labels, labels[1:], strict=False))
+    after = pairs.count(("title", "speaker"))
+    return labels[:1] == ["speaker"] and pairs.count(("speaker", "title")) > max(after, 1)
 
 
 def time_follows_title(entries: Sequence[Entry]) -> bool:
@@ -68,21 +78,6 @@ def session_name(text: str) -> str:
     """The name of a session, without its room."""
     name = titled(text).title or text
     return title_of(text) if len(name) < 4 else title_of(_without_room(text))
-
-
-_COUNTED = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:no\.?\s*|nr\.?\s*|#)?"
-    r"(?:\d{1,2}[a-z]?|[ivx]{1,4}|[a-z]\d?)\s*(?::|\.|\s[–—-]|[–—])\s*(?=\S)",
-    re.I,
-)
-
-
-def own_title(text: str) -> str:
-    """The title of a session that is an item itself, without the word that counts it."""
-    found = _COUNTED.match(text)
-    counts = found and any(word in SECTION_WORDS for word in fold(found["word"]).split())
-    rest = text[found.end() :] if found and counts else text
-    return rest if len(rest) > 3 else text
 
 
 def sections_without_titles(entries: Sequence[Entry]) -> set[int]:

@@ -73,6 +73,10 @@ _DELEGATION = re.compile(
     r"visit\w*|went|go)\s"
     r"(?:to\s)?(?=[A-ZÀ-Þ])"
 )
+_RECEIVED = re.compile(
+    r"\b(?:received|welcomed|hosted|received by|visited by)\s(?:a|an|the)\s((?:[A-ZÀ-Þ][\w-]+\s){1,3}"
+    r"[Dd]elegation)\b"
+)
 _IN = re.compile(
     r"\b(?:in|at|à|en|a|ad|nach|to|im)\s+(?:the\s)?(?=([A-ZÀ-Þ][^\s,.;()]*(?:\s(?:[A-ZÀ-Þ][^\s,.;()]*|and|und|et|y|e|"
     r"de|di|do|am|der)){0,4}))"
@@ -107,7 +111,7 @@ def mentions_in(sentence: str) -> list[Mention]:
         at_both = tokens[first].start(), tokens[last].end()
         found.append(Mention(called or text, kind, at_both, proper or bool(called)))
         taken = last + 1
-    for journey in _DELEGATION.finditer(sentence):
+    for journey in (*_DELEGATION.finditer(sentence), *_RECEIVED.finditer(sentence)):
         found.append(Mention(journey[1], "visit", journey.span(1), False))
     found += _happening(sentence, found)
     return sorted(found, key=lambda each: each.at)

@@ -23,9 +23,9 @@ from clustertui.intake.page.items import Item, Lines
 from clustertui.intake.page.labels import Labels
 from clustertui.intake.page.layout import (
     day_of,
-    own_title,
     sections_without_titles,
     session_name,
+    speaker_before_title,
     time_follows_title,
     titled_lists,
 )
@@ -70,6 +70,7 @@ class Reader:
         """The programme that these entries hold."""
         self._time_follows = time_follows_title(entries)
         self._items = sections_without_titles(entries)
+        self._desk.speaker_first = speaker_before_title(entries)
         self._titled_lists = titled_lists(entries)
         rows = rows_of(entries)
         for at, entry in enumerate(entries):
@@ -96,6 +97,10 @@ class Reader:
         item = self._desk.item
         if entry.kind == "empty" and item and item.title and is_nobody(entry.text):
             item.nobody = True
+        elif entry.kind == "empty" and item and item.people and not item.title:
+            item.take(*lines_of(entry))
+            item.untitled = True
+            return
         elif entry.kind == "furniture":
             if entry.said == "farewell":
                 self._desk.close()
@@ -116,6 +121,7 @@ class Reader:
         self._desk.close()
         self._desk.session = self._desk.below = None
         self._desk.listing = ""
+        self._desk.slot = False
         dates = entry.dates or tuple(dates_in(entry.text))
         self._desk.day = day_of(dates[0], self._desk.days) if dates else self._desk.day
         times = anywhere(entry.line.text)
@@ -126,7 +132,7 @@ class Reader:
         item = self._desk.item
         if item and item.timed and not item.title and not item.people and not entry.timed:
             item.take(*lines_of(entry))  # the time stands on a line of its own above
-            item.name(own_title(entry.text))
+            item.name(entry.text)
             item.section = session_name(entry.text)
             self._desk.below = (session_name(entry.text), lines_of(entry))
             return
@@ -137,7 +143,7 @@ class Reader:
         self._desk.pass_over(entry)
         if entry.timed or self._place in self._items:
             item = self._desk.open(entry)
-            item.name(own_title(entry.text))
+            item.name(entry.text)
             item.session = None
             item.section = session_name(entry.text)
 
@@ -145,7 +151,7 @@ class Reader:
         """A heading such as `Speakers`: under a title its speakers, else people of the event."""
         self._desk.pass_over(entry)
         item = self._desk.item
-        if item and item.title and not item.people and not entry.line.level:
+        if item and item.title and len(item.people) == item.led and not entry.line.level:
             item.take(*lines_of(entry))
             return
         self._desk.close()
@@ -162,6 +168,7 @@ class Reader:
             self._desk.pass_over(entry)
         else:
             self._desk.open(entry)
+            self._desk.slot = True
 
     def _label(self, entry: Entry) -> None:
         if not self._labels.read(entry):
@@ -248,7 +255,9 @@ class Reader:
             or not read.people
         ):
             return
-        if kind_of(entry.text.split(",")[0]) == "role" and self._post(entry):
+        title = read.title or ""
+        sure = read.people.known and read.score >= 2 and kind_of(title.split(", ")[-1]) == ""
+        if not sure and kind_of(entry.text.split(",")[0]) == "role" and self._post(entry):
             return
         parent = self._desk.item
         if parent and parent.timed and not parent.people and is_format(parent.title or ""):
@@ -256,6 +265,7 @@ class Reader:
         if parent and not entry.timed and not parent.title and not parent.people:
             item = parent
             item.take(*lines_of(entry))
+            item.listed = item.listed or bool(entry.line.bullet)
         else:
             item = self._new(entry)
         item.name(read.title or "")
@@ -290,7 +300,9 @@ class Reader:
         item, read = self._desk.item, entry.reading
         if not item or not item.title or item.people or entry.timed or not read or not read.people:
             return False
-        remark = item.timed and not item.section and is_remark(read.title or "")
+        after = self._following
+        alone = after is None or after.timed or after.kind not in ("both", "title", "section")
+        remark = alone and item.timed and not item.section and is_remark(read.title or "")
         if is_format(item.title) or not (remark or is_format(read.title or "")):
             return False
         item.take(*lines_of(entry))
@@ -338,6 +350,7 @@ class Reader:
         elif item and not entry.timed and awaits_title(item, entry):
             item.take(*lines_of(entry))
             item.name(entry.text)
+            item.listed = item.listed or bool(entry.line.bullet)
         elif item and not entry.timed and self._is_description(entry, item):
             item.take(*lines_of(entry))
         else:

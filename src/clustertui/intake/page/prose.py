@@ -99,6 +99,16 @@ def _ends_in_title(text: str) -> bool:
         or (
             fold(last)
             in (
+                "dept.",
+                "univ.",
+                "govt.",
+                "asst.",
+                "assoc.",
+                "vol.",
+                "intl.",
+                "corp.",
+                "co.",
+                "ltd.",
                 "st.",
                 "no.",
                 "nr.",

@@ -56,7 +56,13 @@ _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*—\s*|\s[|·•▸►→~»]\s|\s/
 _LOW = re.compile(r"(?:drs?\.|dott|prof|ing\.|[a-zà-ÿ][^\W\d_]{3,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])")
 _ANY_SIGN = re.compile(r",|\s[|/–—·-]\s")
 _COLON = re.compile(r":\s+")
+_HONOUR = re.compile(
+    r"(?<=[^\W\d_]{3}[a-zà-ÿ?!”])\s(?=(?:Prof|Dr|Mr|Ms|Mrs|Hon|Eng|Ing|Sra?|Dott|Mme)\b\.?(?:ssa|a)?"
+    r"\s[A-ZÀ-Þ][^\s.]*\s[A-ZÀ-Þ])"
+)
+"""`Title Dr. Name`: nothing but a title of honour parts them."""
 _COMMA = re.compile(r",\s+")
+_SEMICOLON = re.compile(r"\s?;\s+")
 _QUOTED = re.compile(r"[\"“„«»”]")
 _STOP = re.compile(r"(?<=[.?!”\"»…])\s+(?=[A-ZÀ-Þ])")
 
@@ -116,6 +122,8 @@ _SPLITS = (
     (_BY, "", "by", 0.1),
     (_DASH, "", "–", 0.5),
     (_COLON, ":", ":", -0.4),
+    (_HONOUR, "", "seam", -0.8),
+    (_SEMICOLON, ";", ";", 0.2),
     (_STOP, "", ".", 0.0),
     (_COMMA, ",", ",", -0.1),
 )
@@ -199,6 +207,8 @@ def _left_cost(title: str, layout: str) -> float:
     """What speaks against the left side being a title: that it is a person, or stops midway."""
     stripped = title.strip()
     cost = 9.0 if all(is_title(word) for word in stripped.split()) else 0.0
+    if layout == ";" and (";" in stripped or "," in stripped):
+        cost += 3.0
     if layout == "," and kind_of(stripped.split(",")[0]) == "role":
         cost += 2.0
     if layout == ",":
@@ -209,6 +219,8 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 2.0
     if layout == ":" and organisation_score(stripped) >= 2 and len(stripped.split()) < 7:
         cost += 2.0
+    if layout == "seam" and stripped.count(" ") < 2:
+        cost += 9.0
     last = fold(stripped.rpartition(" ")[2].strip(",;:"))
     if last in _STOPS_MIDWAY:
         cost += 2.5
@@ -219,15 +231,18 @@ _STOPS_MIDWAY = frozenset(
     words_of(
         """
     of the and for in on with to from a an der die das und fur von mit im de la le les et du des
-    en el y con para di della e per da do dr prof
+    en el y con para di della e per da do dr prof by
     """
     )
 )
 
 
+_HEAD_ENDS = re.compile(r"[,(–—|;]|\s-\s")
+
+
 def _like_a_title(text: str) -> float:
     """What speaks against a whole line being people: many common words outside of their posts."""
-    head = re.split(r"[,(–—|;]", text)[0]
+    head = _HEAD_ENDS.split(text)[0]
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", head)]
     common = sum(word in COMMON_WORDS for word in words)
     cost = 1.5 * common

@@ -149,6 +149,8 @@ def labelled(text: str) -> tuple[str, str, str] | None:
             return meaning, found[1].strip(), found[2].strip()
         if kind_of(found[1].split(",")[0]) == "role" and read_people(found[2]).score >= 2:
             return "officer", found[1].strip(), found[2].strip()
+        if fold(found[1]).endswith(_LECTURES) and _is_someone(found[2]):
+            return "speaker", found[1].strip(), found[2].strip()
     if fold(text) in _ALONE:
         return "speaker", text, ""
     short = _WITH.match(text)
@@ -163,6 +165,14 @@ def labelled(text: str) -> tuple[str, str, str] | None:
         if meaning in ("organiser", "partner") or read_people(by[2]).score >= SURE:
             return meaning, by[1], by[2].strip()
     return None
+
+
+_LECTURES = ("lecture", "seminar", "colloquium", "address", "speech", "vorlesung", "conferencia")
+
+
+def _is_someone(text: str) -> bool:
+    read = read_people(text)
+    return bool(read.people) and read.score >= 1 and len(read.people[0].name.split()) < 4
 
 
 def meaning_of(label: str) -> str:
@@ -202,9 +212,18 @@ def is_pause(text: str) -> bool:
     return not (reading.people and reading.people.people and reading.score >= 2.5)
 
 
+_ANNOUNCED_LATER = re.compile(
+    r"(?:title|topic|abstract|talk|titel|titre|titolo|titulo|thema)(?:\s?(?:/|and|&)\s?(?:abstract|title))?"
+    r"\s?:?\s?\(?(?:tb[acd]|tk|t\.b\.[acd]|n\.n|to be (?:announced|confirmed|determined|defined)"
+    r"|forthcoming|follows)\b"
+)
+
+
 def is_empty(text: str) -> bool:
     """Whether an item has no content of its own: `Q&A`, `tbc`."""
     folded = fold(text).strip(" .:-–")
+    if _ANNOUNCED_LATER.match(folded):
+        return True
     return folded.strip("()[]") in EMPTY_ITEMS or _BRACKETS.sub("", folded) in EMPTY_ITEMS
 
 
@@ -234,7 +253,8 @@ def _fits(folded: str, start: str) -> bool:
 
 def is_day(text: str, dates: Sequence[Dated]) -> bool:
     """Whether a line is the heading of a day: a date, and perhaps a place or `Day 1`."""
-    if len(text) > 90 or (_LABEL.match(without_times(text)) and not _DAY.match(text)):
+    label = _LABEL.match(without_times(text))
+    if len(text) > 90 or (label and not _DAY.match(text) and fold(label[1]) not in WEEKDAYS):
         return False
     folded = fold(text).strip(" .:,")
     if folded in WEEKDAYS and len(folded) > 3:

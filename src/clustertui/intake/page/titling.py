@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from clustertui.intake.page.readings import title_of
-from clustertui.intake.page.vocabulary import FORMATS, NUMBERED, PANEL
+from clustertui.intake.page.vocabulary import FORMATS, NUMBERED, PANEL, SECTION_WORDS
 from clustertui.text import fold
 
 
@@ -27,9 +27,9 @@ _NUMBER = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _CLOCK = re.compile(r"\s*\(\d{1,2}[:.h]\d\d[^()]{0,20}\)(?=[.:])")
-_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]\s*$")
+_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})\s?[)\]]\s*$")
 _ASIDE = re.compile(
-    r"room|raum|saal|sala\b|salle|hall|floor|min\b|minut|hour|uhr|tbc|tba|tbd|invited|video|online|"
+    r"room|raum|amphi|lobby|saal|sala\b|salle|hall|floor|min\b|minut|hour|uhr|tbc|tba|tbd|invited|video|online|"
     r"in english|in german|auf deutsch|en français|bus|parallel|leaves|simult|plenary|auditori|"
     r"n\.n\.|speaker|building|interpretation|langu|bring|please|only|\d|provided|included|"
     r"see |pdf|cancel|live|optional",
@@ -40,7 +40,7 @@ _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 def titled(text: str) -> Titled:
     """The title that a text prints, with the kind of item that it says."""
-    text = title_of(_CLOCK.sub("", text))
+    text = own_title(title_of(_CLOCK.sub("", text)))
     kind = _kind(text)
     text = _without_aside(text)
     while True:
@@ -67,6 +67,21 @@ def titled(text: str) -> Titled:
         text = quoted[1]
     text = title_of(text)
     return Titled(text or None, kind)
+
+
+_SESSION = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:no\.?\s*|nr\.?\s*|#)?"
+    r"(?:\d{1,2}[a-z]?|[ivx]{1,4}|[a-z]\d?)\s*(?::|\.|\s[–—-]|[–—])\s*(?=\S)",
+    re.I,
+)
+
+
+def own_title(text: str) -> str:
+    """The title of a session that is an item itself, without the word that counts it."""
+    found = _SESSION.match(text)
+    counts = found and any(word in SECTION_WORDS for word in fold(found["word"]).split())
+    rest = text[found.end() :] if found and counts else text
+    return rest if len(rest) > 3 else text
 
 
 def format_name(text: str) -> str:

@@ -58,7 +58,7 @@ LABELS: dict[str, str] = {
             beitrag|masterclass|talk by|title of talk
             """,
         "speaker": """
-            autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
+            presenting|featuring|including|participating|autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
             panel members|discutono|ne discutono|intervengono|conversano|dialogano|respondent|
             respondents|spreker|sprekers|door|met|prelegent|prelegenci|udzial biora|paneliści|
             panelisci|paneldeelnemers|oradores|oradoras|participam|convidados|convidado|taler|
