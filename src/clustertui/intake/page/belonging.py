@@ -16,7 +16,8 @@ from clustertui.text import fold
 def awaits_title(item: Item, entry: Entry) -> bool:
     """Whether an item has no title yet, or only the name of its format: `Impuls`, `PANEL TWO`."""
     if item.title is None:
-        return True
+        several = len(item.people) > 2 and not item.timed
+        return not several and not (item.people and entry.text.endswith(":"))
     if item.people or entry.line.gap or entry.line.bullet:
         return False
     return is_format(item.title) or is_panel(item.title)

@@ -79,6 +79,10 @@ def listed(text: str) -> People:
     return _together(found)
 
 
+_SURNAME = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}, [A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-Za-zÀ-ÿ][a-zà-ÿ]*\.?){0,2}(?=,|$|\s\()"
+)
+"""`SURNAME, Given` as lists of participants have it."""
 _TURNED = re.compile(r"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)?), ([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)?):\s")
 
 
@@ -159,6 +163,10 @@ def _clause(text: str) -> People:
         if names and min(each.score for each in names) > -1:
             return _tied(names, _MORE.sub(", ", right).split(","), 0.4)
         return NO_PEOPLE
+    listed_so = _SURNAME.match(text)
+    if listed_so and named(listed_so[0].replace(",", "")).score > 0:
+        name = named(listed_so[0].replace(",", ""))._replace(name=listed_so[0], known=True)
+        return _tied([name], text[listed_so.end() :].split(","), 1.0)
     turned = _TURNED.match(text)
     if turned and named(turned[2]).known:
         return _clause(f"{turned[2]} {turned[1]}, {text[turned.end() :]}")

@@ -92,6 +92,39 @@ def trailing(text: str) -> Times | None:
     return Times(start, end, rest) if start and rest else None
 
 
+def at_times(text: str) -> list[str]:
+    """The pieces of a line that a page ran together, each with the time it begins with.
+
+    Three times at least, in the order of the day, none of them behind a word such as `at`.
+    """
+    if len(text) < 60 or text.count(":") + text.count(".") + text.count("h") < 3:
+        return [text]
+    places: list[int] = []
+    before: time | None = None
+    for found in _ANYWHERE.finditer(text):
+        start, _ = _both(found)
+        after = text[found.end() :].lstrip(" –—-:.|)")[:1]
+        last = text[: found.start()].rstrip(" (").rpartition(" ")[2]
+        plain = fold(last) not in _BEFORE_TIMES and not last.endswith(("-", "–"))
+        begins = not found.start() or text[found.start() - 1] in " )("
+        if start and found["hour1"] and begins and plain and (after.isupper() or after in "“\"„«"):
+            if before is not None and start < before:
+                return [text]
+            places, before = [*places, found.start()], start
+    if len(places) < 3:
+        return [text]
+    ends = [*places[1:], len(text)]
+    head = [text[: places[0]].strip()] if text[: places[0]].strip() else []
+    return head + [text[at:end].strip() for at, end in zip(places, ends, strict=True)]
+
+
+_BEFORE_TIMES = frozenset(
+    "at from until till to by around about before after um ab bis von gegen a as la las las' le les de"
+    " des vers alle ore dalle ca and und et y e between zwischen entre".split()
+)
+"""Words before a time that is said in a sentence; folded."""
+
+
 def anywhere(text: str) -> Times | None:
     """The first time of day that a line with a date says; what else it says is not told apart."""
     for found in _ANYWHERE.finditer(text):

@@ -9,7 +9,7 @@ from datetime import time
 from typing import NamedTuple
 
 from clustertui.intake.page.clauses import People
-from clustertui.intake.page.clock import Times, leading, trailing
+from clustertui.intake.page.clock import Times, at_times, leading, trailing
 from clustertui.intake.page.dates import Dated, dates_in
 from clustertui.intake.page.footnotes import with_footnotes
 from clustertui.intake.page.furniture import FAREWELLS
@@ -20,7 +20,7 @@ from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.organisations import organisation_score
 from clustertui.intake.page.prose import sentences, talks_in
 from clustertui.intake.page.readings import Reading, readings
-from clustertui.intake.page.repetition import numbered, speaker_labels, with_values
+from clustertui.intake.page.repetition import numbered, speaker_labels, with_days, with_values
 from clustertui.intake.page.signs import (
     PAGE,
     SURE,
@@ -68,7 +68,8 @@ class Entry(NamedTuple):
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """What each line is, the doubtful ones in the light of those that are sure."""
     lines, noted = with_footnotes(lines)
-    found = [_entry(line) for each in numbered(with_values(lines)) for line in _with_day(each)]
+    lines = with_days(_in_pieces(numbered(with_values(lines))))
+    found = [_entry(line) for each in lines for line in _with_day(each)]
     found = [
         each._replace(kind="furniture") if each.line.number in noted else each for each in found
     ]
@@ -92,6 +93,15 @@ def _with_labels(found: list[Entry]) -> list[Entry]:
         for labels in [speaker_labels(texts)]
         for at, each in enumerate(found)
     ]  # fmt: skip
+
+
+def _in_pieces(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each that a page ran together out of several timed ones in its pieces."""
+    return [
+        line._replace(text=piece, gap=line.gap and not at)
+        for line in lines
+        for at, piece in enumerate(at_times(line.text) if not line.cells else [line.text])
+    ]
 
 
 def _with_day(line: Line) -> Iterator[Line]:

@@ -6,6 +6,8 @@ import re
 
 from clustertui.intake.page.callings import ROLE_HEADS
 from clustertui.intake.page.given_names import GIVEN_NAMES
+from clustertui.intake.page.names import named
+from clustertui.intake.page.organisations import organisation_score
 from clustertui.text import fold
 
 _SEAM = re.compile(
@@ -23,7 +25,20 @@ def unglued(text: str) -> str:
     """
     if len(text) > 1000:
         return text
-    return _SEAM.sub(_parted, _COMMA.sub(", ", text))
+    return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(", ", text)))
+
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{3,}\s[A-ZÀ-Þ])")
+
+
+def _before_organisation(text: str) -> str:
+    """`KelkarAravalli Institute`: a bar between a name and the organisation behind it."""
+    for seam in _CAMEL.finditer(text):
+        name = " ".join(text[: seam.end()].split()[-3:])
+        if organisation_score(" ".join(text[seam.end() :].split(",")[0].split()[:4])) >= 2:
+            if named(name).score >= 2:
+                return f"{text[: seam.end()]} | {text[seam.end() :]}"
+    return text
 
 
 def _parted(found: re.Match[str]) -> str:

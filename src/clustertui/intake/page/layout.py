@@ -47,15 +47,39 @@ def time_follows_title(entries: Sequence[Entry]) -> bool:
             continue
         before = entries[at - 1] if at else None
         after = entries[at + 1] if at + 1 < len(entries) else None
-        titled_before = (
-            before is not None
-            and before.kind == "title"
-            and (not entry.line.gap or before.line.level > 0)
+        titled_before = before is not None and (
+            (before.kind == "title" and (not entry.line.gap or before.line.level > 0))
+            or (before.kind == "section" and after is not None and _names_people(after))
+            or (before.kind in ("pause", "label") and bool(before.line.bullet) and entry.line.gap)
         )
         titled_after = after is not None and after.kind in ("title", "both", "post", "section")
-        above += titled_before and not titled_after
-        below += titled_after
+        above += titled_before and not (titled_after and not _bulleted_before(before, after))
+        below += titled_after and not titled_before
     return above > below
+
+
+def _names_people(entry: Entry) -> bool:
+    return entry.kind == "people" or entry.label in ("speaker", "moderator")
+
+
+def _bulleted_before(before: Entry | None, after: Entry | None) -> bool:
+    """Whether a title above and one below are both items of one list, with the time between."""
+    return bool(before and after and before.line.bullet and after.line.bullet and after.line.gap)
+
+
+def day_follows_title(entries: Sequence[Entry]) -> bool:
+    """Whether days stand under the titles of what happens on them, and people below."""
+    days = [at for at, each in enumerate(entries) if each.kind == "date"]
+    under = [
+        at
+        for at in days
+        if at
+        and at + 1 < len(entries)
+        and entries[at - 1].kind in ("title", "section")
+        and not entries[at].line.gap
+        and _names_people(entries[at + 1])
+    ]
+    return len(under) > 1 and len(under) * 2 > len(days)
 
 
 def day_of(dated: Dated, known: Sequence[date]) -> date | None:
@@ -88,7 +112,10 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
     found: set[int] = set()
     heading: int | None = None
     people = False
+    below = time_follows_title(entries)
     for at, entry in enumerate(entries):
+        if entry.kind == "time" and not below:
+            heading = None
         if entry.kind == "section" or entry.kind in _ENDS_SECTION:
             if heading is not None and (people or _has_own_title(entries[heading])):
                 found.add(heading)
@@ -103,7 +130,7 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
 
 
 _ENDS_SECTION = ("date", "pause", "programme", "list")
-_SAYS_NOTHING = ("furniture", "empty", "prose", "post")
+_SAYS_NOTHING = ("furniture", "empty", "prose", "post", "time")
 
 
 def _has_own_title(entry: Entry) -> bool:

@@ -62,6 +62,7 @@ _BULLET = re.compile(
     r"|(?P<letter>o)(?:[ ]{2,}|\t[ ]*)"
     r"|(?P<count>\d{1,2})[ ]\|[ ](?=[A-ZÀ-Þ])"
     r"|(?P<code>[A-Z]{1,2}-?\d{1,2})[ ]?(?:::|[|:.–-])?[ ]+(?:\|[ ])?(?=[A-ZÀ-Þ“„\"][^\s]*[ ])"
+    r"|(?P<coded>[\[(][A-Z]{1,4}[ -]?\d{1,3}[A-Z]?[\])])[ ]?:?[ ]+(?=[A-ZÀ-Þ“„\"])"
     r"|(?P<number>\d{1,2}[.)/]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\))[ \t]+(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -166,7 +167,8 @@ def without_bullet(text: str, loose: bool = False) -> tuple[str, str]:
         word = _WORD.match(rest)
         if rest[0].isdigit() or (word and fold(word[0]) in _AFTER_A_DAY):
             return "", text
-    return (found["sign"] or found["letter"] or found["count"] or found["code"] or number), rest
+    signs = ("sign", "letter", "count", "code", "coded")
+    return next((found[sign] for sign in signs if found[sign]), number), rest
 
 
 _AFTER_A_DAY = frozenset(MONTHS) | frozenset(

@@ -22,6 +22,7 @@ from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item, Lines
 from clustertui.intake.page.labels import Labels
 from clustertui.intake.page.layout import (
+    day_follows_title,
     day_of,
     sections_without_titles,
     session_name,
@@ -54,7 +55,7 @@ class Reader:
         self._labels = Labels(self._desk)
         self._above: Entry | None = None
         self._following: Entry | None = None
-        self._time_follows = False
+        self._time_follows = self._day_follows = False
         self._place = 0
         self._items: set[int] = set()
         self._titled_lists: set[int] = set()
@@ -69,6 +70,7 @@ class Reader:
     def programme(self, entries: Sequence[Entry]) -> Programme:
         """The programme that these entries hold."""
         self._time_follows = time_follows_title(entries)
+        self._day_follows = day_follows_title(entries)
         self._items = sections_without_titles(entries)
         self._desk.speaker_first = speaker_before_title(entries)
         self._titled_lists = titled_lists(entries)
@@ -118,6 +120,11 @@ class Reader:
         self._desk.close()
 
     def _begin_day(self, entry: Entry) -> None:
+        item = self._desk.item
+        if self._day_follows and item and item.title and not item.people and entry.dates:
+            item.take(*lines_of(entry))
+            item.day = self._desk.day = day_of(entry.dates[0], self._desk.days)
+            return
         self._desk.close()
         self._desk.session = self._desk.below = None
         self._desk.listing = ""
@@ -159,7 +166,8 @@ class Reader:
 
     def _time(self, entry: Entry) -> None:
         item = self._desk.item
-        if self._time_follows and item and item.title and not item.timed and not item.people:
+        lacks = item is not None and not item.timed and len(item.people) == item.led
+        if self._time_follows and item and lacks and (item.title or item.section):
             item.start, item.end, item.timed = entry.start, entry.end, True
             item.take(*lines_of(entry))
             return
@@ -184,10 +192,13 @@ class Reader:
 
     def _take_people(self, entry: Entry, people: People) -> None:
         desk = self._desk
-        if desk.listing and not entry.timed:
+        if desk.listing and not entry.timed and not self._is_named_again(people):
             for person in people.people:
                 desk.attend(person, entry)
             return
+        if desk.listing and not entry.timed:
+            desk.listing = ""
+            desk.close()
         item = desk.item
         if item is None or entry.timed or is_someone_elses(item, entry):
             item = desk.open(entry)
@@ -199,6 +210,14 @@ class Reader:
         bare = not any(each.organisation for person in people.people
                        for each in person.affiliations)  # fmt: skip
         item.unaffiliated = len(people.people) if bare else 0
+
+    def _is_named_again(self, people: People) -> bool:
+        """Whether someone of a list stands alone a second time, above a title."""
+        after = self._following
+        if len(people.people) != 1 or people.tied or after is None or after.line.gap:
+            return False
+        known = {fold(person.name) for person, _, _ in self._desk.read.present}
+        return fold(people.people[0].name) in known and after.kind in ("title", "post", "both")
 
     def _post_or_title(self, entry: Entry) -> None:
         if not self._post(entry):
@@ -413,7 +432,7 @@ class Reader:
         if row.heading:
             self._pass(entry._replace(kind="programme"))
             self._desk.day = day_of(row.day, self._desk.days) if row.day else self._desk.day
-        elif row.day:
+        elif row.day and not row.parts:
             self._begin_day(entry._replace(dates=(row.day,)))
         elif row.pause:
             self._pass(entry._replace(kind="pause"))
@@ -424,7 +443,10 @@ class Reader:
                 self._desk.attend(person, entry)
         else:
             for part in row.parts:
+                if row.day:
+                    self._desk.day = day_of(row.day, self._desk.days)
                 item = self._desk.open(entry._replace(start=row.start, end=row.end))
+                item.timed = item.timed or row.day is not None
                 item.session = part.session or item.session
                 if part.title:
                     item.name(part.title)

@@ -25,7 +25,9 @@ class Said(NamedTuple):
 
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“„«(]?[A-ZÀ-Þ0-9¿¡])")
-_QUOTE = re.compile(r"[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”“»\"«]")
+_QUOTE = re.compile(
+    r"[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”“»\"«]|(?<=\s)‘([^‘“”\"]{3,160}?)’(?=[\s,.;:!?)]|$)"
+)
 _SPEECH = re.compile(
     r"\b(?:key ?note|speak|speaks|spoke|speech|lecture[ds]?|lecturing|talk|talks|talked|talking|"
     r"present(?:s|ed|ing)?|presentation|gave|ask(?:s|ed)?|explain(?:s|ed)?|address(?:es|ed)?|"
@@ -139,9 +141,9 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
         if not people:
             continue
         quotes = [
-            (each.start(), each[1].strip(" ,."))
+            (each.start(), (each[1] or each[2]).strip(" ,."))
             for each in _QUOTE.finditer(sentence)
-            if _is_title(each[1]) and not _SAYING.match(sentence, each.end())
+            if _is_title(each[1] or each[2]) and not _SAYING.match(sentence, each.end())
         ]
         for at, title in quotes:
             before = [person for place, person in people if place < at]

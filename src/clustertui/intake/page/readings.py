@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clustertui.intake.page.clauses import NO_PEOPLE, People
-from clustertui.intake.page.names import LIKELY, is_title, named
+from clustertui.intake.page.given_names import GIVEN_NAMES
+from clustertui.intake.page.names import LIKELY, SURE, is_title, named
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.titles import COMMON_WORDS
@@ -80,6 +81,8 @@ def readings(text: str) -> tuple[Reading, ...]:
     if len(text) > LONGEST:
         return (alone,)
     found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
+    if "(" in text:
+        found += [*_brackets_first(text), *_name_last(text)]
     found = [each for each in found if each.score > 0]
     found.sort(key=lambda each: -each.score)
     return (*found, alone)
@@ -182,6 +185,39 @@ def _at_the_start(text: str) -> Iterator[Reading]:
                 continue
             score = read.score + bonus - 0.3 - (3.0 if named(title).score > LIKELY else 0.0)
             yield Reading(title_of(title), read, layout, score)
+
+
+_NAME_FIRST = re.compile(r"([^()]{5,60}\([^()]{2,90}\))[.:]?\s+(?=[A-ZÀ-Þ“\"„«¿])(?P<title>.*)$")
+
+
+def _brackets_first(text: str) -> Iterator[Reading]:
+    """`Name (Organisation) Title`."""
+    found = _NAME_FIRST.match(text)
+    if not found or len(found["title"].split()) < 2:
+        return
+    read = read_people(found[1])
+    if len(read.people) == 1 and read.known and read.score >= LIKELY + 1:
+        score = read.score - 0.8 - (3.0 if named(found["title"]).score > LIKELY else 0.0)
+        yield Reading(title_of(found["title"]), read, "people()", score)
+
+
+def _name_last(text: str) -> Iterator[Reading]:
+    """`Title Name (Organisation)`: nothing but capitals parts title and name."""
+    start, end = _last_brackets(text)
+    if start <= 0 or text[end + 1 :].strip(" .,;") or len(text[start:end]) > 90:
+        return
+    words = text[:start].split()
+    for count in (4, 3, 2):
+        name = " ".join(words[-count:])
+        if len(words) - count < 2 or not named(name).known or named(name).score < SURE:
+            continue
+        if fold(words[-count]) not in GIVEN_NAMES and not is_title(words[-count]):
+            continue
+        read = read_people(f"{name} {text[start : end + 1]}")
+        title = " ".join(words[:-count])
+        if len(read.people) == 1 and read.tied and not title.endswith((",", ":", "by", "–", "-")):
+            yield Reading(title_of(title), read, "name()", read.score - 2.4 - _left_cost(title, "-"))
+            return
 
 
 def _open(text: str) -> bool:

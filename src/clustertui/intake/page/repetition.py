@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.lines import Line
 from clustertui.intake.page.people import read_people
+from clustertui.intake.page.readings import readings
 from clustertui.intake.page.signs import is_day_number, meaning_of
 from clustertui.intake.page.vocabulary import LABELS, PANEL, SECTION_WORDS
 from clustertui.text import fold
@@ -50,6 +52,41 @@ def _as_number(line: Line, found: re.Match[str]) -> Line:
     return line._replace(text=rest, bullet=f"{found['number'] or found['bare']}.", cells=())
 
 
+def with_days(lines: Sequence[Line]) -> list[Line]:
+    """The lines; `Sept 6, 2013 Prof. Name Title` as two, where several begin with a day so.
+
+    It is told from a calendar of events by the people that the lines name.
+    """
+    parted = [_day_first(each) for each in lines]
+    if sum(each is not None and _names_someone(each[1]) for each in parted) < 2:
+        return list(lines)
+    found: list[Line] = []
+    for line, parts in zip(lines, parted, strict=True):
+        if parts is None:
+            found.append(line)
+            continue
+        day, rest = parts
+        found += [line._replace(text=day, bullet=""), line._replace(text=rest, gap=False, bullet="")]
+    return found
+
+
+def _day_first(line: Line) -> tuple[str, str] | None:
+    if line.cells or len(line.text) > 300 or not any(map(str.isdigit, line.text[:12])):
+        return None
+    dates = dates_in(line.text)
+    if not dates or dates[0].at[0] > 1 or dates[0].precision not in ("day", "none"):
+        return None
+    if any(not day for day, _ in dates[0].day_and_month):
+        return None
+    rest = line.text[dates[0].at[1] :].lstrip(" ,:;.–—-|")
+    return (line.text[: dates[0].at[1]], rest) if len(rest.split()) > 1 and rest[:1].isupper() else None
+
+
+def _names_someone(text: str) -> bool:
+    read = readings(text)[0]
+    return read.people is not None and read.people.known and read.score >= 1.5
+
+
 _ALONE = ("title", "speaker", "moderator", "abstract", "date", "place", "time", "organisation", "role")
 _BEFORE_COLON = ("date", "place", "title", "organiser", "organisation", "role", "time")
 
@@ -73,7 +110,7 @@ def with_values(lines: Sequence[Line]) -> list[Line]:
         below = lines[at + 1] if at + 1 < len(lines) else None
         colon = line.text.endswith(":")
         wanted = meaning in _BEFORE_COLON if colon else meaning in _ALONE and len(bare) > 1
-        if wanted and below and not meanings[at + 1] and _is_value(below):
+        if wanted and below and not meanings[at + 1] and _is_value(below, line):
             label = line.text.rstrip(" :")
             line = line._replace(text=f"{label}: {below.text}", last=below.last)
             taken = at + 1
@@ -82,11 +119,12 @@ def with_values(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.text) < 30 and not line.cells and not line.bullet
+    return len(line.text) < 30 and not line.cells
 
 
-def _is_value(line: Line) -> bool:
-    return not (line.bullet or line.cells or line.level or line.gap) and len(line.text) < 160
+def _is_value(line: Line, label: Line) -> bool:
+    same = bool(line.bullet) and line.bullet == label.bullet
+    return not (same or line.cells or line.level or line.gap) and len(line.text) < 160
 
 
 def speaker_labels(texts: Sequence[str | None]) -> dict[int, tuple[str, str]]:

@@ -182,7 +182,7 @@ def meaning_of(label: str) -> str:
         if each in LABELS:
             return LABELS[each]
     parts = [LABELS.get(part.strip(), "") for part in _SLASH.split(word)]
-    return parts[0] if len(parts) > 1 and all(parts) else ""
+    return parts[0] if len(parts) > 1 and "/" in word or all(parts) else ""
 
 
 _COUNT = re.compile(r"\s*(?:#?\d{1,2}|[ivx]+)$|\(.*\)$")
