@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from clustertui.intake.page.clock import leading
+from clustertui.intake.page.clock import anywhere, leading
 from clustertui.intake.page.entries import Entry, columns_of
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.naming import has_kind
@@ -36,7 +36,10 @@ _NO_TALK = re.compile(
 
 def start_of_programme(entries: Sequence[Entry]) -> int:
     """Where the programme begins; what stands above it tells of the event."""
-    timed = [at for at, each in enumerate(entries) if each.timed or _is_timed_row(each)]
+    timed = [
+        at for at, each in enumerate(entries)
+        if each.timed or _is_timed_row(each) or _is_timed_day(entries, at)
+    ]  # fmt: skip
     firsts = timed[:1] if len(timed) > 1 else []
     heads = [
         at
@@ -54,7 +57,9 @@ def start_of_programme(entries: Sequence[Entry]) -> int:
     firsts += [
         at
         for at, each in enumerate(entries)
-        if each.kind == "label" and each.label in ("title", "speaker") and _not_first(entries, at)
+        if each.kind == "label"
+        and each.label in ("title", "speaker")
+        and (_not_first(entries, at) or _are_pair(entries, at))
     ][:1]
     firsts += _posters(entries)[:1]
     if not timed[1:]:
@@ -78,6 +83,14 @@ def _posters(entries: Sequence[Entry]) -> list[int]:
     return found if len(found) > 2 else []
 
 
+def _is_timed_day(entries: Sequence[Entry], at: int) -> bool:
+    """Whether a day with a time stands above what happens then, as other times of the page do."""
+    entry, after = entries[at], entries[at + 1] if at + 1 < len(entries) else None
+    if entry.kind != "date" or after is None or after.line.gap or anywhere(entry.line.text) is None:
+        return False
+    return after.kind in ("title", "people", "both") and any(each.timed for each in entries)
+
+
 def _is_timed_row(entry: Entry) -> bool:
     return entry.kind == "row" and any(leading(cell) for cell in entry.line.cells[:2] if cell)
 
@@ -91,6 +104,11 @@ def _heads(entries: Sequence[Entry], at: int) -> bool:
     """Whether a list begins here; `List of participants` can also be the title of the page."""
     after = entries[at + 1] if at + 1 < len(entries) else None
     return _not_first(entries, at) or after is None or after.kind not in ("title", "date")
+
+
+def _are_pair(entries: Sequence[Entry], at: int) -> bool:
+    """Whether labels for a speaker and for a title stand together."""
+    return {each.label for each in entries[at : at + 2]} == {"speaker", "title"}
 
 
 def _not_first(entries: Sequence[Entry], at: int) -> bool:

@@ -18,6 +18,8 @@ def awaits_title(item: Item, entry: Entry) -> bool:
     if item.title is None:
         several = len(item.people) > 2 and not item.timed
         return not several and not (item.people and entry.text.endswith(":"))
+    if item.placeholder and entry.kind == "title":
+        return True
     if item.people or entry.line.gap or entry.line.bullet:
         return False
     return is_format(item.title) or is_panel(item.title)

@@ -293,12 +293,16 @@ def _untimed(line: Line, text: str) -> Entry:
         return Entry(line, "both", text, reading=told, dates=dates)
     if is_section(text, reading):
         return Entry(line, "section", text, reading=reading, dates=dates)
-    return Entry(line, _kind(line, text, reading), text, reading=reading, dates=dates)
+    kind = _kind(line, text, reading)
+    people = _introduced(text) if kind == "prose" else None
+    if people:
+        return Entry(line, "people", text, reading=people, dates=dates)
+    return Entry(line, kind, text, reading=reading, dates=dates)
 
 
 _ASIDE = re.compile(r"\s*\(.*\)?$")
 _ATTACHED = re.compile(
-    r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)"
+    r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)|^[(\[]\d{1,3}\s?(?:min|mins|minutes|')\.?[)\]]\s+"
     r"|\s*[–|(\[-]*\s?\b(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
     r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
     r"|\s[–|-]\s(?:download|pdf|slides|video|watch|read more)$|\s\|\s(?:presentation|präsentation|vortrag)$",
@@ -318,6 +322,17 @@ def _told(line: Line, text: str) -> Reading | None:
         return None
     people = People(said[0].people, 3.0, True)
     return Reading(said[0].title, people, "told", 3.0)
+
+
+def _introduced(text: str) -> Reading | None:
+    """The people of a first sentence that names nothing else: `Name, post, organisation. She …`."""
+    first = sentences(text)[0].rstrip(".")
+    if len(first) > 200:
+        return None
+    read = readings(first)[0]
+    people = read.people
+    sure = people is not None and people.tied and people.known and read.score >= 3
+    return read if sure and read.layout == "people" else None
 
 
 def _kind(line: Line, text: str, reading: Reading) -> str:

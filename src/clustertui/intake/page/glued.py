@@ -14,7 +14,7 @@ _SEAM = re.compile(
     r"(?P<before>[^\W\d_]*[a-zà-ÿ]|[)?!”\"])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
     r"(?P<after>\.?,?\s[A-ZÀ-Þ]|,|$|\s(?:of|for|and|de|der|du|di)\s)"
 )
-_COMMA = re.compile(r"(?<=[^\W\d_])[,;](?=[A-ZÀ-Þ][a-zà-ÿ])")
+_COMMA = re.compile(r"(?<=[^\W\d_]{3})([,;:])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "San", "Al", "El", "D")
 
 
@@ -25,7 +25,7 @@ def unglued(text: str) -> str:
     """
     if len(text) > 1000:
         return text
-    return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(", ", text)))
+    return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
 
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{3,}\s[A-ZÀ-Þ])")

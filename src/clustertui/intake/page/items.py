@@ -30,6 +30,8 @@ class Item:
     timed: bool = False
     nobody: bool = False
     """Whether the page says that a speaker is still to be found."""
+    placeholder: bool = False
+    """Whether its title is but the word for its format, and the true one may follow."""
     untitled: bool = False
     """Whether the page says that the title is still to come."""
     speaker_first: bool = False
@@ -54,6 +56,7 @@ class Item:
 
     def name(self, text: str) -> None:
         """Gives it its title."""
+        self.placeholder = False
         self.title, kind = titled(text)
         self.kind = kind if self.kind == "presentation" else self.kind
         self.panel = self.panel or kind == "panel"

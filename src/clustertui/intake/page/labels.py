@@ -79,12 +79,13 @@ class Labels:
         """`Lecture: …`, `Panel: …`: the title of the open item, or of a new one."""
         read = readings(entry.text)[0] if entry.text else None
         text = entry.text if entry.label == "title" else f"{entry.said}: {entry.text}"
+        placeholder = False
         alone = read is not None and read.layout == "people" and read.score >= 2
         if read and alone and (entry.label != "title" or is_format(entry.said)):
             if self._desk.item and self._desk.item.title:
                 self._add(entry, read.people or People((), 0.0), None)
                 return
-            text = entry.said
+            text, placeholder = entry.said, True
         elif read and read.people and read.title and read.score >= 1:
             text = read.title if entry.label == "title" else f"{entry.said}: {read.title}"
         else:
@@ -96,6 +97,7 @@ class Labels:
         if not text:
             text = entry.said
         item.name(text)
+        item.placeholder = placeholder
         item.kind = titled(entry.said).kind if item.kind == "presentation" else item.kind
         item.panel = item.panel or is_panel(entry.said)
         item.score += 3

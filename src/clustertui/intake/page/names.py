@@ -55,7 +55,9 @@ _DEGREES_ONLY = re.compile(
 )
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÞŁŚŻČŠŽĀĒĪŌŪİ]|Th|Ch|Ph|St|Yu|Sz)\.(?:-?[A-ZÀ-Þ]\.)*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`´·.-][^\W\d_]+)*['’]?$")
-_HYPHENED = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}$")
+_SYLLABLE = r"[bcdfghj-np-tv-z]{0,2}[aeiouyw]{1,3}(?:ng|n|k|l|m|p|t|h|r|b|g)?"
+_HYPHENED = re.compile(rf"(?=[A-Z][a-z]+-[A-Za-z])(?i:{_SYLLABLE}-{_SYLLABLE})$")
+"""`Dong-Hee`, `Chih-Kai`: given names of Korea and China, a syllable on either side."""
 _PIECES = re.compile(r"[-'’·.]")
 NO_NAME = Named("", -5.0)
 

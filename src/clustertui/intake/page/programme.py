@@ -47,6 +47,12 @@ def _is_numbered(entry: Entry) -> bool:
     return bool(entry.line.level) or (entry.line.gap and entry.line.bullet[:1].isdigit())
 
 
+def _are_all_there(people: People, item: Item) -> bool:
+    """Whether an item names all these people already: their names stand above their lives again."""
+    known = {fold(person.name) for person in item.people}
+    return bool(people.people) and all(fold(person.name) in known for person in people.people)
+
+
 class Reader:
     """Reads entries one after the other; what a line means depends on the item before it."""
 
@@ -186,6 +192,9 @@ class Reader:
         read = entry.reading.people if entry.reading else None
         people = read or read_people(entry.text)
         item = self._desk.item
+        if item and not entry.timed and not people.tied and _are_all_there(people, item):
+            item.take(*lines_of(entry))
+            return
         if item and item.unaffiliated and not people.known and self._post(entry):
             return
         self._take_people(entry, people)
@@ -391,6 +400,7 @@ class Reader:
             return
         person, lines, listed = desk.read.present[-1]
         closes = after is None or after.line.gap or after.kind in ("people", "prose")
+        closes = closes and not entry.text.endswith(":")
         if not (closes and listed and person.affiliations and self._is_right_below(lines)):
             return
         if organisation_score(entry.text) >= 2 or readings(entry.text)[0].people:

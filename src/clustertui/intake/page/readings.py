@@ -12,7 +12,7 @@ from clustertui.intake.page.given_names import GIVEN_NAMES
 from clustertui.intake.page.names import LIKELY, SURE, is_title, named
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
-from clustertui.intake.page.titles import COMMON_WORDS
+from clustertui.intake.page.titles import COMMON_WORDS, NAME_PARTICLES
 from clustertui.intake.page.vocabulary import LABELS
 from clustertui.intake.page.wordlists import words_of
 from clustertui.text import fold
@@ -70,7 +70,7 @@ _STOP = re.compile(r"(?<=[.?!”\"»…])\s+(?=[A-ZÀ-Þ])")
 
 def title_of(text: str) -> str:
     """A title without the signs around it."""
-    return text.strip(" \t,;|–—-·•").rstrip(":").strip()
+    return text.strip(" \t,;|–—-·•*").rstrip(":").strip()
 
 
 @lru_cache(maxsize=65536)
@@ -81,8 +81,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     if len(text) > LONGEST:
         return (alone,)
     found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
-    if "(" in text:
-        found += [*_brackets_first(text), *_name_last(text)]
+    found += [*_brackets_first(text), *_side_by_side(text), *_name_and_title(text)]
     found = [each for each in found if each.score > 0]
     found.sort(key=lambda each: -each.score)
     return (*found, alone)
@@ -176,6 +175,8 @@ def _at_the_start(text: str) -> Iterator[Reading]:
     for pattern, layout, bonus in ((_COLON, "people:", 0.2), (_DASH, "people–", 0.0)):
         for found in list(pattern.finditer(text))[:3]:
             people, title = text[: found.start()], text[found.end() :]
+            if layout == "people:":
+                people = _WORD_FOR_TITLE.sub("", people)
             if _open(people) or not title or (found[0] in title and found[0].strip() in "|/·—"):
                 continue
             if kind_of(_ANY_SIGN.split(title)[0]) in ("role", "organisation", "country"):
@@ -187,6 +188,9 @@ def _at_the_start(text: str) -> Iterator[Reading]:
             yield Reading(title_of(title), read, layout, score)
 
 
+_WORD_FOR_TITLE = re.compile(
+    r"\s[–|-]\s(?:theme|topic|title|talk|subject|thema|titel|tema|titolo|t[ií]tulo|titre|sujet)\s?$", re.I
+)
 _NAME_FIRST = re.compile(r"([^()]{5,60}\([^()]{2,90}\))[.:]?\s+(?=[A-ZÀ-Þ“\"„«¿])(?P<title>.*)$")
 
 
@@ -201,23 +205,44 @@ def _brackets_first(text: str) -> Iterator[Reading]:
         yield Reading(title_of(found["title"]), read, "people()", score)
 
 
-def _name_last(text: str) -> Iterator[Reading]:
-    """`Title Name (Organisation)`: nothing but capitals parts title and name."""
-    start, end = _last_brackets(text)
-    if start <= 0 or text[end + 1 :].strip(" .,;") or len(text[start:end]) > 90:
+def _side_by_side(text: str) -> Iterator[Reading]:
+    """`Title Name (Organisation)`, `Title Name, Organisation`: only capitals part title and name."""
+    found = _NAME_ENDS.search(text)
+    if not found or len(text) - found.start() > 120:
         return
-    words = text[:start].split()
+    words = text[: found.start()].split()
     for count in (4, 3, 2):
         name = " ".join(words[-count:])
         if len(words) - count < 2 or not named(name).known or named(name).score < SURE:
             continue
         if fold(words[-count]) not in GIVEN_NAMES and not is_title(words[-count]):
             continue
-        read = read_people(f"{name} {text[start : end + 1]}")
+        if named(name).role or not words[-count - 1][-1:].isalpha() and words[-count - 1][-1] not in "?!”":
+            continue
+        read = read_people(name + text[found.start() :])
         title = " ".join(words[:-count])
-        if len(read.people) == 1 and read.tied and not title.endswith((",", ":", "by", "–", "-")):
-            yield Reading(title_of(title), read, "name()", read.score - 2.4 - _left_cost(title, "-"))
+        if read.people and read.tied and read.people[0].affiliations:
+            yield Reading(title_of(title), read, "name", read.score - 2.4 - _left_cost(title, "-"))
             return
+
+
+_NAME_ENDS = re.compile(r",\s|\s\(")
+
+
+def _name_and_title(text: str) -> Iterator[Reading]:
+    """`Prof. Name Title`: whoever has a title of honour stands before the title of the talk."""
+    words = text.split()
+    if len(words) < 5 or not is_title(words[0]) or "," in " ".join(words[:4]):
+        return
+    for count in (4, 3):
+        if not is_title(words[1]) and count == 4 and fold(words[2]) in NAME_PARTICLES:
+            continue
+        head, title = words[:count], " ".join(words[count:])
+        read = read_people(" ".join(head))
+        sure = len(read.people) == 1 and named(" ".join(head)).score >= 4
+        common = fold(head[-1].strip(".,")) in COMMON_WORDS
+        if sure and not common and title[:1].isupper() and not kind_of(title.split(",")[0]):
+            yield Reading(title_of(title), read, "name title", 2.2)
 
 
 def _open(text: str) -> bool:

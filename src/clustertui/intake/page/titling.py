@@ -32,7 +32,7 @@ _ASIDE = re.compile(
     r"room|raum|amphi|lobby|saal|sala\b|salle|hall|floor|min\b|minut|hour|uhr|tbc|tba|tbd|invited|video|online|"
     r"in english|in german|auf deutsch|en français|bus|parallel|leaves|simult|plenary|auditori|"
     r"n\.n\.|speaker|building|interpretation|langu|bring|please|only|\d|provided|included|"
-    r"see |pdf|cancel|live|optional",
+    r"see |pdf|cancel|live|optional|registration|required|tbd",
     re.I,
 )
 _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")

@@ -155,7 +155,7 @@ FORMATS = phrases_of(
 PAUSES = frozenset(
     words_of(
         """
-    coffee tea lunch break pause kaffeepause mittagspause kaffee mittagessen mittagsimbiss
+    rececao acolhimento shuttle coffee tea lunch break pause kaffeepause mittagspause kaffee mittagessen mittagsimbiss
     imbiss mittagsbuffet buffetlunch breakfast fruhstuck registration anmeldung einlass
     akkreditierung cafe dejeuner accueil enregistrement inscription almuerzo descanso
     inscripcion registro acreditacion acreditaciones pranzo colazione registrazione
@@ -252,7 +252,7 @@ PROGRAMME = frozenset(
 PEOPLE_LISTS = frozenset(
     phrases_of(
     """
-        who teaches|who learns|who speaks|who is who|who's who|wer spricht|teachers|trainers|
+        who|wer|chi|quien|who teaches|who learns|who speaks|who is who|who's who|wer spricht|teachers|trainers|
         lecturers|faculty|chi parla|qui parle|quien habla|nuestros ponentes|die vortragenden|
         about the speakers|meet the speakers|speaker biographies|biographies|teilnehmerliste|
         deltagare|deelnemers|sprekers|prelegenci|uczestnicy|relatrici e relatori|speakers a–z|
