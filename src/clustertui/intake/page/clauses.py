@@ -164,7 +164,7 @@ def _clause(text: str) -> People:
             return _tied(names, _MORE.sub(", ", right).split(","), 0.4)
         return NO_PEOPLE
     listed_so = _SURNAME.match(text)
-    if listed_so and named(listed_so[0].replace(",", "")).score > 0:
+    if listed_so and not is_role_word(fold(listed_so[0].split(",")[0])) and named(listed_so[0].replace(",", "")).score > 0:
         name = named(listed_so[0].replace(",", ""))._replace(name=listed_so[0], known=True)
         return _tied([name], text[listed_so.end() :].split(","), 1.0)
     turned = _TURNED.match(text)

@@ -40,6 +40,8 @@ def give_date(
         return
     days = [each for each in _days(entries, known, main) if each.start]
     resolved = _widened(with_year(dated, known, main), days)
+    if resolved.precision == "month" and entry.kind != "label":
+        resolved = _day_told(resolved, entries)
     if entry.kind == "date" or _diary_day(entry):
         resolved = _to_last_day(resolved, days, not any(each.timed for each in entries))
     found.dated = resolved
@@ -57,6 +59,23 @@ def _widened(dated: Dated, days: Sequence[Dated]) -> Dated:
         if starts:
             return dated._replace(start=min(starts), end=max(starts), precision="day")
     return dated
+
+
+def _day_told(month: Dated, entries: Sequence[Entry]) -> Dated:
+    """A month made exact by the only day in it that running text at the top names."""
+    told = [
+        each
+        for entry in entries[:12]
+        if entry.kind in ("prose", "title") and not OTHER_DATES.match(entry.line.text)
+        for each in dates_in(entry.line.text[:1500])
+        if each.day_and_month and month.start and all(
+            day and number == month.start.month for day, number in each.day_and_month
+        )
+    ]  # fmt: skip
+    if month.start is None or not told or len({each.day_and_month for each in told}) > 1:
+        return month
+    exact = with_year(told[0], [month.start], month.start.year)
+    return exact if exact.start else month
 
 
 def _to_last_day(dated: Dated, days: Sequence[Dated], loose: bool) -> Dated:

@@ -263,6 +263,8 @@ def _timed(line: Line, times: Times) -> Entry:
     if is_empty(rest):
         return Entry(line, "empty", rest, times.start, times.end)
     entry = _untimed(line._replace(text=rest), rest)
+    if entry.kind == "prose" and rest[:1].islower():
+        return entry._replace(line=line, text=line.text)
     kind = "title" if entry.kind in ("list", "programme", "date", "prose", "post") else entry.kind
     return entry._replace(kind=kind, line=line, start=times.start, end=times.end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from clustertui.intake.page.belonging import is_room
 from clustertui.intake.page.dates import Dated
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
@@ -114,6 +115,8 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
     people = False
     below = time_follows_title(entries)
     for at, entry in enumerate(entries):
+        if is_room(entry.text) or (entry.kind == "list" and entry.said.startswith("speaker")):
+            continue
         if entry.kind == "time" and not below:
             heading = None
         if entry.kind == "section" or entry.kind in _ENDS_SECTION:

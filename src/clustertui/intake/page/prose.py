@@ -146,6 +146,10 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
             if _is_title(each[1] or each[2]) and not _SAYING.match(sentence, each.end())
         ]
         for at, title in quotes:
+            several = _people_after(sentence, at + len(title))
+            if several:
+                found.append(Said(title, several, True))
+                continue
             before = [person for place, person in people if place < at]
             speaker = before[-1] if before else people[0][1]
             found.append(Said(title, (speaker,), True))
@@ -153,6 +157,23 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
         if not quotes and keynote:
             found.append(Said(keynote[1], (people[0][1],), False))
     return found
+
+
+_AFTER_TITLE = re.compile(
+    r"\s*[”“»\"«’][,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+"
+)
+
+
+def _people_after(sentence: str, at: int) -> tuple[StatedPerson, ...]:
+    """Two people or more who are named right behind a title: `“Title”: A, Post; B, Post`."""
+    found = _AFTER_TITLE.match(sentence, at)
+    if not found:
+        return ()
+    rest = sentence[found.end() :].rstrip(" .")
+    if len(rest) > 600 or "“" in rest or ". " in rest:
+        return ()
+    read = read_people(rest)
+    return read.people if len(read.people) > 1 and read.score >= 1.5 and read.known else ()
 
 
 def _is_title(quoted: str) -> bool:

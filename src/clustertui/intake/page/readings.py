@@ -80,11 +80,19 @@ def readings(text: str) -> tuple[Reading, ...]:
     alone = Reading(title_of(text), None, "title", 0.0)
     if len(text) > LONGEST:
         return (alone,)
+    unsure = _UNSURE.search(text)
+    if unsure:
+        sure = readings(text[: unsure.start()])
+        if sure[0].people and sure[0].people.people and sure[0].score >= 1:
+            return sure
     found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
     found += [*_brackets_first(text), *_side_by_side(text), *_name_and_title(text)]
     found = [each for each in found if each.score > 0]
     found.sort(key=lambda each: -each.score)
     return (*found, alone)
+
+
+_UNSURE = re.compile(r"\s*[(\[](?:tbc|tba|t\.b\.c\.?|to be confirmed|invited)[)\]]\.?$", re.I)
 
 
 def _people_alone(text: str) -> Iterator[Reading]:
@@ -113,7 +121,8 @@ def _at_the_end(text: str) -> Iterator[Reading]:
             if read.score > -1 and (read.people or read.score == 3.0):
                 score = read.score + bonus - _left_cost(title, layout)
                 if not read.known and layout in (",", ".", "by"):
-                    score -= 1.5 if read.tied else 2.5
+                    plain = found[0].strip() in ("by", "door", "presented by", "given by")
+                    score -= 1.0 if plain else 1.5 if read.tied else 2.5
                 if layout == "by" and found[0].strip() in ("with", "mit", "avec", "con"):
                     score -= 0.5
                 yield Reading(title_of(title), read, layout, score)
