@@ -206,6 +206,10 @@ _WRITTEN_FORMS = frozenset(
 )
 
 
+_UNITS = ("directorat", "direction", "direccion", "direzione", "direktion", "managing-board")
+"""Parts of organisations whose names begin like roles."""
+
+
 def is_organisation_word(key: str) -> bool:
     """Whether a folded word tells an organisation: `universidad`, `hub`."""
     if key in _SHORT_ORGANISATIONS or key.rstrip("s") in _SHORT_ORGANISATIONS:
@@ -215,6 +219,8 @@ def is_organisation_word(key: str) -> bool:
 
 def is_role_word(key: str) -> bool:
     """Whether a folded word tells a role: `directora`, `ceo`."""
+    if key.startswith(_UNITS):
+        return False
     if key in _SHORT_ROLES or key.rstrip("s") in _SHORT_ROLES:
         return True
     return key.startswith(_LONG_ROLES)

@@ -196,11 +196,13 @@ def _announces(entry: Entry, after: Entry) -> bool:
     if entry.kind not in ("title", "post") or entry.timed or not entry.text.endswith(":"):
         return False
     words = [fold(word).rstrip(":") for word in entry.text.split()]
-    announces = words[0] in _ANNOUNCING or words[-1].endswith(_ANNOUNCED)
-    return announces and len(words) < 4 and after.kind == "people" and not after.timed
+    announces = {words[0], words[-1]} & _ANNOUNCING or words[-1].endswith(_ANNOUNCED)
+    follows = words[0] in ("followed", "gefolgt", "suivi", "seguido", "seguita")
+    known = follows or (announces and len(words) < 4)
+    return bool(known) and len(words) < 8 and after.kind == "people" and not after.timed
 
 
-_ANNOUNCING = ("featuring", "including", "with", "participating", "starring", "mit", "con", "avec")
+_ANNOUNCING = {"featuring", "including", "with", "participating", "starring", "mit", "con", "avec"}
 _ANNOUNCED = ("ers", "ors", "ists", "ants", "ees", "by", "with", "enten", "ende", "enti", "entes")
 """Ends of words for those who speak: `presenters`, `discussants`, `relatori` has its own label."""
 

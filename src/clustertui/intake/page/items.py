@@ -43,6 +43,8 @@ class Item:
     panel: bool = False
     section: str = ""
     """What it is called where it is called a session: then it may only head the talks below it."""
+    awaits_leader: bool = False
+    """Whether a word such as `Chair:` stands alone above the next people."""
     led: int = 0
     """How many of its people only lead it."""
     unaffiliated: int = 0

@@ -59,7 +59,9 @@ class Labels:
         if not entry.text:
             self._heading(entry)
         elif people.score > 0 and (people.people or people.score == 3.0):
-            if _are_present(entry) and not (item and item.title and not item.people):
+            if _are_present(entry) and not (
+                item and item.title and len(item.people) == item.led
+            ):
                 self._desk.close()
             self._add(entry, people, entry.said if entry.label != "speaker" else None)
         elif people.score < 0 and entry.label == "speaker" and entry.timed:
@@ -70,6 +72,7 @@ class Labels:
         if self._desk.item and (self._desk.item.title or self._desk.item.start):
             self._desk.item.take(*lines_of(entry))
             self._desk.item.panel = True
+            self._desk.item.awaits_leader = entry.label == "moderator"
         else:
             self._desk.close()
             self._desk.listing = entry.label

@@ -32,9 +32,10 @@ _IN_DEGREE = re.compile(r"\s\((?:FH|TU|TH|Univ\.?|BA|Uni)\)(?=\s)")
 _PREFIX = re.compile(r"([^\W\d_][^:,()]{2,30}?)\s?:\s+")
 _REMARK = re.compile(
     r"(?:tbc|tba|t\.b\.c\.?|to be confirmed|invited|angefragt|online|remote|virtual|confirmed|"
-    r"zugesagt|in person|by video|via zoom|video|por confirmar|da confermare|à confirmer)$",
+    r"zugesagt|in person|online \w+|\w+ online|by video|via zoom|video|por confirmar|da confermare|à confirmer)$",
     re.I,
 )
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]|[\u0370-\u04ff]")
 _YEARS = re.compile(r"[a-zà-ÿ’' ]*\d[\d–-]*\s*$|['’]\d\d$")
 _CALLING = re.compile(r"((?:[a-zà-ÿ][\w’'-]{3,}\s){0,2}[a-zà-ÿ][\w’'-]{3,})\s([A-ZÀ-Þ][^,(;|–—]*)")
 _CHAIR = re.compile(
@@ -90,9 +91,14 @@ def _in_brackets(text: str) -> People:
         outside = LEAD.sub("", outside.strip(EDGES))
         read = listed(outside) if outside else NO_PEOPLE
         if read.score < -1 or (not read.people and not is_nobody(outside)):
+            if len(people) > 1 and inside is None and tied:
+                scores.append(min(scores) - 0.5)  # a group beside people: `& Collectif Foo`
+                continue
             return NO_PEOPLE
         new = list(read.people)
         bonus = 0.0
+        if inside is not None and not _LATIN.search(inside):
+            inside = None  # the name in its own script
         if inside is not None and not _REMARK.match(inside.strip()) and not _YEARS.match(inside):
             if _is_talk(inside):
                 return NO_PEOPLE

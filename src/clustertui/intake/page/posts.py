@@ -70,7 +70,9 @@ def _is_name_of(text: str) -> bool:
 def _of_place(role: str) -> bool:
     """Whether a role is one that people have for a place or a field: `Mayor`, `Professor`."""
     words = WORDS.findall(role)
-    return bool(words) and fold(words[0]).startswith(_OF_PLACES)
+    if not words or fold(words[0]).endswith("-general"):
+        return False
+    return fold(words[0]).startswith(_OF_PLACES)
 
 
 _OF_PLACES_SAID = (
@@ -121,8 +123,11 @@ def _is_role(text: str) -> bool:
 
 def _is_named(text: str) -> bool:
     """Whether a text is an organisation with a name of its own, not a field or a unit."""
-    first = (WORDS.findall(text) or [""])[0]
+    words = WORDS.findall(text) or [""]
+    first = words[0]
     key = fold(first)
+    if key in _UNITS and len(words) > 2 and fold(words[1]) in ("of", "for", "on"):
+        return True
     if key in _FIELDS:
         return False
     if text == first and key.endswith("s") and not first.isupper():
@@ -130,6 +135,7 @@ def _is_named(text: str) -> bool:
     return organisation_score(text) >= 2 or (first.isupper() and len(first) > 2)
 
 
+_UNITS = ("division", "department", "directorate", "office", "board", "secretariat")
 _FIELDS_SAID = (
     "r&d it hr pr eu sme smes ict ai innovacion servicio servizio area proyectos projets "
     "forschung entwicklung state clusters cooperation education public european innovation "

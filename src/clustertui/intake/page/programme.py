@@ -34,6 +34,7 @@ from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
+from clustertui.intake.page.signs import is_empty
 from clustertui.intake.page.tables import Row, rows_of
 from clustertui.intake.page.titling import is_format, is_panel, is_remark
 from clustertui.intake.page.vocabulary import VISITS
@@ -215,6 +216,8 @@ class Reader:
             item.speaker_first = True
         item.take(*lines_of(entry))
         item.add(people.people)
+        item.led += len(people.people) if item.awaits_leader else 0
+        item.awaits_leader = False
         item.nobody = item.nobody or not people.people
         bare = not any(each.organisation for person in people.people
                        for each in person.affiliations)  # fmt: skip
@@ -330,7 +333,8 @@ class Reader:
             return False
         after = self._following
         alone = after is None or after.timed or after.kind not in ("both", "title", "section")
-        remark = alone and item.timed and not item.section and is_remark(read.title or "")
+        remark = is_remark(read.title or "") or is_empty(read.title or "")
+        remark = alone and item.timed and not item.section and remark
         if is_format(item.title) or not (remark or is_format(read.title or "")):
             return False
         item.take(*lines_of(entry))

@@ -13,8 +13,9 @@ from clustertui.intake.page.names import LIKELY, SURE, is_title, named
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.titles import COMMON_WORDS, NAME_PARTICLES
-from clustertui.intake.page.vocabulary import LABELS
+from clustertui.intake.page.vocabulary import FORMATS, LABELS
 from clustertui.intake.page.wordlists import words_of
+from clustertui.intake.stated import StatedPerson
 from clustertui.text import fold
 
 LONGEST = 700
@@ -33,7 +34,7 @@ class Reading(NamedTuple):
 
 
 _BY = re.compile(
-    r"\s(?:door|presented by|given by|delivered by|by|durch|par|von|por|a cargo de|a cura di|with|"
+    r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|von|por|a cargo de|a cura di|with|"
     r"mit|avec|con|met|dal|dalla|dall[’'])\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
     r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
@@ -113,7 +114,7 @@ def _at_the_end(text: str) -> Iterator[Reading]:
             continue
         for found in list(pattern.finditer(text))[-9:]:
             title, rest = text[: found.start()], text[found.end() :]
-            if layout == "by" and found[0].strip() in ("von", "mit", "con", "with", "par", "por"):
+            if layout == "by" and found[0].strip() in ("von", "mit", "con", "with", "par", "por", "from"):
                 bonus = -0.8
             if _open(title) or not _may_begin(rest):
                 continue
@@ -155,6 +156,10 @@ def _in_last_brackets(text: str) -> Iterator[Reading]:
     if after:
         return
     read = read_people(inside)
+    if _is_format_alone(title) and _CAPITALS.match(inside) and not read.tied:
+        person = StatedPerson(inside.strip())
+        yield Reading(title_of(title), People((person,), 1.5), "()", 2.0)
+        return
     if read.score > -1 and (read.people or read.score == 3.0):
         score = read.score + (0.8 if read.tied else 0.0)
         whole = named(title)
@@ -163,6 +168,15 @@ def _in_last_brackets(text: str) -> Iterator[Reading]:
         if not read.tied and read.people and read.score < 2.6:
             score -= 1.5
         yield Reading(title_of(title), read, "()", score)
+
+
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}$")
+
+
+def _is_format_alone(title: str) -> bool:
+    """Whether a title only says what kind of talk it is: `Invited talk`."""
+    folded = fold(title)
+    return folded in FORMATS or folded.endswith((" talk", " lecture", " keynote"))
 
 
 def _last_brackets(text: str) -> tuple[int, int]:

@@ -92,6 +92,10 @@ _LENGTH = re.compile(
 """How long an item takes: it says nothing of its own."""
 
 
+_STEP = re.compile(r"(?:[«‹←][^»]{2,50}|[^«]{2,50}[»›→])$")
+"""A step to another page: `« First webinar`."""
+
+
 _FILE = re.compile(r"(?:img|image|photo|dsc|foto)[-_\d]\S*$|@\w+$|\S+\.(?:jpe?g|png|gif|webp|pdf|pptx?)$")
 """The name of a picture, a file or an account."""
 
@@ -238,7 +242,7 @@ def is_furniture(text: str) -> bool:
         return False
     if PUBLISHED.match(text) and len(text) < 120:
         return True
-    if _FILE.match(folded) or PAGE.match(folded) or _ADDRESS.match(folded) or _LENGTH.match(folded) or _FOOTNOTE.match(folded):
+    if _STEP.match(text) or _FILE.match(folded) or PAGE.match(folded) or _ADDRESS.match(folded) or _LENGTH.match(folded) or _FOOTNOTE.match(folded):
         return True
     for start in FURNITURE_STARTS:
         if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():
