@@ -76,7 +76,8 @@ def _posters(entries: Sequence[Entry]) -> list[int]:
         at
         for at, each in enumerate(entries[:-1])
         if each.kind == "title"
-        and any(map(str.isdigit, each.line.bullet))
+        and each.line.bullet
+        and not each.text.endswith((":", "."))
         and entries[at + 1].kind == "people"
         and not entries[at + 1].line.gap
     ]

@@ -15,6 +15,8 @@ from clustertui.text import fold
 
 def awaits_title(item: Item, entry: Entry) -> bool:
     """Whether an item has no title yet, or only the name of its format: `Impuls`, `PANEL TWO`."""
+    if item.untitled:
+        return False
     if item.title is None:
         several = len(item.people) > 2 and not item.timed
         return not several and not (item.people and entry.text.endswith(":"))

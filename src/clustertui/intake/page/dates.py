@@ -103,9 +103,25 @@ def dates_in(text: str) -> list[Dated]:
     found: list[Dated] = []
     for run in _runs(_tokens(masked, _CONVENTION.get(_USUAL).month_first)):
         dated = _read(run, text)
+        if dated and found and _is_end_of(found[-1], dated, masked):
+            last = found.pop()
+            at = (last.at[0], dated.at[1])
+            dated = last._replace(end=dated.end, at=at, text=text[at[0] : at[1]])
         if dated:
             found.append(dated)
     return found
+
+
+_UNTIL = re.compile(r"[\s,\x01–—-]*(?:to|until|till|bis|à|au|al|–|—|-)\s*(?:[^\W\d_]+day,?\s*)?$")
+
+
+def _is_end_of(first: Dated, second: Dated, masked: str) -> bool:
+    """Whether a day and a later one with the time of the first between them are one span."""
+    between = masked[first.at[1] : second.at[0]]
+    if "\x01" not in between or first.precision != "day" or second.precision != "day":
+        return False
+    in_order = first.start and second.end and first.start < second.end
+    return bool(in_order) and _UNTIL.match(between) is not None
 
 
 def _tokens(text: str, month_first: bool) -> Iterable[_Token]:

@@ -109,8 +109,10 @@ def _candidates(
         ):
             yield from _dates_of(entry, entry.text)
     weak: list[tuple[Dated, Entry]] = []
-    for dated, entry in _at_the_top(header):
-        if dated.precision in ("day", "season") or (dated.precision == "none" and _exact(dated)):
+    at_the_top = list(_at_the_top(header))
+    seasons = () if any(dated.precision == "day" for dated, _ in at_the_top) else ("season",)
+    for dated, entry in at_the_top:
+        if dated.precision in ("day", *seasons) or (dated.precision == "none" and _exact(dated)):
             yield dated, entry
         else:
             weak.append((dated, entry))

@@ -137,7 +137,9 @@ def _says_more(people: list[StatedPerson], outside: str, inside: str | None) -> 
     if inside is None and is_country(text):
         posts = (each._replace(country=each.country or text) for each in last.affiliations)
         people[-1] = last._replace(affiliations=tuple(posts))
-    elif inside is None and kind_of(text) == "role":
+    elif inside is None and kind_of(text) == "role" and (
+        outside.lstrip()[:1] in ",;–—-|:" or text[:1].islower()
+    ):
         people[-1] = last._replace(affiliations=in_role(last.affiliations, text))
     elif follows and _goes_on(text, inside):
         more = _with_more(last, text)

@@ -14,6 +14,7 @@ from clustertui.intake.page.belonging import (
     is_someone_elses,
     post_affiliations,
 )
+from clustertui.intake.page.callings import is_role_word
 from clustertui.intake.page.clauses import NO_PEOPLE, People
 from clustertui.intake.page.clock import anywhere
 from clustertui.intake.page.dates import dates_in
@@ -52,6 +53,9 @@ def _are_all_there(people: People, item: Item) -> bool:
     """Whether an item names all these people already: their names stand above their lives again."""
     known = {fold(person.name) for person in item.people}
     return bool(people.people) and all(fold(person.name) in known for person in people.people)
+
+
+_ABOUT = ("about", "uber", "a propos de", "sobre", "chi e", "bio", "short bio")
 
 
 class Reader:
@@ -186,6 +190,9 @@ class Reader:
             self._desk.slot = True
 
     def _label(self, entry: Entry) -> None:
+        beside = {each.label for each in (self._above, self._following) if each is not None}
+        if {entry.label, *beside} >= {"speaker", "title"} and entry.label in ("speaker", "title"):
+            self._desk.listing = ""
         if not self._labels.read(entry):
             self._title(entry)
 
@@ -288,7 +295,9 @@ class Reader:
             return
         title = read.title or ""
         sure = read.people.known and read.score >= 2 and kind_of(title.split(", ")[-1]) == ""
-        if not sure and kind_of(entry.text.split(",")[0]) == "role" and self._post(entry):
+        first = entry.text.split(",")[0]
+        held = kind_of(first) == "role" and is_role_word(fold(first.split()[0]))
+        if not sure and held and self._post(entry):
             return
         parent = self._desk.item
         if parent and parent.timed and not parent.people and is_format(parent.title or ""):
@@ -383,6 +392,7 @@ class Reader:
             item.take(*lines_of(entry))
             item.name(entry.text)
             item.listed = item.listed or bool(entry.line.bullet)
+            item.indent = entry.line.indent
         elif item and not entry.timed and self._is_description(entry, item):
             item.take(*lines_of(entry))
         else:
@@ -422,6 +432,11 @@ class Reader:
     def _is_description(self, entry: Entry, item: Item) -> bool:
         """Whether a line under a title says more of it: a question or remark before its people."""
         after = self._following
+        about = fold(entry.text).startswith(_ABOUT) and len(entry.text.split()) < 6
+        if about and any(
+            word in entry.text for person in item.people for word in person.name.split()
+        ):
+            return True
         if entry.line.level or entry.line.bullet or item.people or not item.panel or after is None:
             return False
         people = after.kind == "people" or after.label in ("speaker", "moderator")

@@ -121,6 +121,7 @@ _LAST = frozenset(
         "break breaks lunch lunches coffee tea dinner pause reception buffet breakfast cafe kaffee"
     )
 )
+_DOORS = ("ouverture des portes", "opening of the doors", "apertura porte", "apertura de puertas")
 _MEALS = ("mittag", "kaffee", "lunch", "coffee", "abendess", "fruhstuck", "koffie", "frokost")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?=$|[\s.:,)–-])")
 
@@ -212,6 +213,7 @@ def is_pause(text: str) -> bool:
         if word in PAUSES or word.rstrip("s") in PAUSES or word.startswith(_MEALS)
     ]
     short = len(words) < 5 and (words[0] in RIDES or words[-1] in _LAST)
+    short = short or "reception" in words[1:3] or " ".join(words).startswith(_DOORS)
     if not near and not short:
         return False
     if any(word in NOT_PAUSES for word in words) and words[0] not in ("coffee", "lunch", "kaffee"):

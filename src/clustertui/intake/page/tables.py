@@ -46,6 +46,8 @@ class Row(NamedTuple):
     """Whether it has neither a time nor sure people."""
 
 
+_CODE = re.compile(r"^[\[(][A-Z]{1,4}[ -]?\d{1,3}[A-Z]?[\])]\s+")
+"""The code of a talk: `(IL-1A)`."""
 _BREAKS = re.compile(r"\s*[,;]?\s*¶[\s¶]*")
 _LISTS = ("speaker", "organisation", "moderator", "role")
 Columns = Mapping[int, str]
@@ -215,8 +217,8 @@ def _hours(cell: str) -> Times | None:
 
 
 def _single(row: Row, values: Mapping[str, str]) -> Row:
-    title = values.get("title")
-    said = values.get("speaker", "")
+    title = _CODE.sub("", values.get("title", "")) or None
+    said = _CODE.sub("", values.get("speaker", ""))
     people = read_people(said) if said and not _is_pause(said) else None
     stated = people.people if people and people.score > -1 else ()
     if not title and said and not stated:

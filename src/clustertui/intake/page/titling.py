@@ -122,8 +122,15 @@ def _is_format(name: str) -> bool:
         return False
     if len(words) > 1 and words[0] in ("seminar", "training"):
         return False
-    ends = ("keynote", "panel", "lecture", "talk", "address", "vortrag", "debate", "discussion")
-    return words[0] in FORMATS or name.startswith(PANEL) or words[-1] in ends
+    ends = words[-1].endswith(_FORMAT_ENDS) or words[-1] in ("case", "session")
+    return words[0] in FORMATS or name.startswith(PANEL) or ends
+
+
+_FORMAT_ENDS = (
+    "keynote", "panel", "lecture", "talk", "address", "vortrag", "vorstellung", "debate", "speech",
+    "discussion", "presentation", "prasentation", "showcase", "statement",
+)  # fmt: skip
+"""Ends of what a contribution is called: `Research presentation`, `Festvortrag`."""
 
 
 def _kind(text: str) -> str:

@@ -163,7 +163,7 @@ PAUSES = frozenset(
     kaffe refreshments networking dinner abendessen diner cocktail check-in anreise
     abreise lunchbreak coffeebreak teabreak get-together abfahrt ruckfahrt ruckreise
     umtrunk ausklang stehempfang sektempfang pausa kava lanch luncheon brunch jantar
-    recepcion vermut sign-in welcome-coffee networkingpause networkinglunch pausen lunches
+    abendempfang recepcion vermut sign-in welcome-coffee networkingpause networkinglunch pausen lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
     mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
