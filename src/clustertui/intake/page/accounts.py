@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from clustertui.intake.page.clock import anywhere, leading
 from clustertui.intake.page.entries import Entry, columns_of
 from clustertui.intake.page.items import Item
+from clustertui.intake.page.layout import sections_without_titles
 from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.signs import is_pause
 from clustertui.intake.page.vocabulary import PANEL, VISITS
@@ -62,6 +63,7 @@ def start_of_programme(entries: Sequence[Entry]) -> int:
         and (_not_first(entries, at) or _are_pair(entries, at))
     ][:1]
     firsts += _posters(entries)[:1]
+    firsts += sorted(sections_without_titles(entries))[:1] if len(timed) < 2 else []
     if not timed[1:]:
         firsts += [at for at, each in enumerate(entries) if _is_item(each)][:1]
     if not firsts:

@@ -22,6 +22,8 @@ def awaits_title(item: Item, entry: Entry) -> bool:
         return not several and not (item.people and entry.text.endswith(":"))
     if item.placeholder and entry.kind == "title":
         return True
+    if item.people and entry.text[0] in "“„«\"" and entry.text[-1] in "”“»\"":
+        return is_format(item.title)
     if item.people or entry.line.gap or entry.line.bullet:
         return False
     return is_format(item.title) or is_panel(item.title)

@@ -7,6 +7,7 @@ from datetime import time
 from typing import NamedTuple
 
 from clustertui.intake.page.months import WEEKDAYS
+from clustertui.intake.page.vocabulary import PAUSES
 from clustertui.text import fold
 
 _HALF = r"(?:\s?(?P<half{n}>[ap]\.?\s?m(?:\b|(?=(?-i:[A-ZÀ-Þ][a-z])))\.?))"
@@ -107,7 +108,9 @@ def at_times(text: str) -> list[str]:
         last = text[: found.start()].rstrip(" (").rpartition(" ")[2]
         plain = fold(last) not in _BEFORE_TIMES and not last.endswith(("-", "–"))
         begins = not found.start() or text[found.start() - 1] in " )("
-        if start and found["hour1"] and begins and plain and (after.isupper() or after in "“\"„«"):
+        word = text[found.end() :].lstrip(" –—-:.|)").partition(" ")[0]
+        new = after.isupper() or after in "“\"„«" or fold(word).strip(",.") in PAUSES
+        if start and found["hour1"] and begins and plain and new:
             if before is not None and start < before:
                 return [text]
             places, before = [*places, found.start()], start
@@ -115,7 +118,11 @@ def at_times(text: str) -> list[str]:
         return [text]
     ends = [*places[1:], len(text)]
     head = [text[: places[0]].strip()] if text[: places[0]].strip() else []
-    return head + [text[at:end].strip() for at, end in zip(places, ends, strict=True)]
+    pieces = [text[at:end].strip() for at, end in zip(places, ends, strict=True)]
+    return head + [part for piece in pieces for part in _SESSION.split(piece)]
+
+
+_SESSION = re.compile(r"\s(?=Session (?:\d|[IVX]+|one|two|three|four|five|six)\b)")
 
 
 _BEFORE_TIMES = frozenset(

@@ -229,6 +229,8 @@ def _is_doubtful(entry: Entry) -> bool:
 
 def _entry(line: Line) -> Entry:
     text = unglued(line.text)
+    if text[0] == "[" and text[-1] == "]" and text.count("[") == 1:
+        text = text[1:-1]
     text = _ATTACHED.sub("", text) or text
     if text != line.text:
         line = line._replace(text=text)

@@ -10,7 +10,7 @@ from clustertui.intake.page.items import Item
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.roles import with_role
-from clustertui.intake.page.titling import is_format, is_panel, titled
+from clustertui.intake.page.titling import is_format, is_panel, own_title, titled
 from clustertui.text import fold
 
 _PRESENT = ("participants", "participant", "teilnehmer", "teilnehmende")
@@ -98,7 +98,7 @@ class Labels:
             item = self._desk.open(entry)
         item.take(*lines_of(entry))
         if not text:
-            text = entry.said
+            text = self._session_title() or entry.said
         item.name(text)
         item.placeholder = placeholder
         item.kind = titled(entry.said).kind if item.kind == "presentation" else item.kind
@@ -107,6 +107,13 @@ class Labels:
         if read and read.people:
             item.add(read.people.people)
             item.nobody = item.nobody or not read.people.people
+
+    def _session_title(self) -> str | None:
+        """The title of the session that has no item yet, for a time with nothing but `panel:`."""
+        name = self._desk.session[0] if self._desk.session else ""
+        used = any(item.session == name for item in self._desk.read.items)
+        title = own_title(name)
+        return title if title != name and not used else None
 
     def _more_of_people(self, entry: Entry, item: Item) -> None:
         """`Affiliation: …`, `Country: …` under the name of a speaker."""

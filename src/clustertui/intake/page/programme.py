@@ -203,7 +203,8 @@ class Reader:
         if item and not entry.timed and not people.tied and _are_all_there(people, item):
             item.take(*lines_of(entry))
             return
-        if item and item.unaffiliated and not people.known and self._post(entry):
+        sure = people.known or (people.tied and people.score >= 4)
+        if item and item.unaffiliated and not sure and self._post(entry):
             return
         self._take_people(entry, people)
 
@@ -384,8 +385,12 @@ class Reader:
     def _title(self, entry: Entry) -> None:
         """A line that names nothing but an item, or says more of the one that is open."""
         item = self._desk.item
+        waits = item is not None and item.timed and item.title and not item.people
         if is_room(entry.text):
             self._desk.pass_over(entry)
+        elif item and waits and is_panel(entry.text) and not entry.timed:
+            item.take(*lines_of(entry))
+            item.panel = True
         elif self._desk.listing and not entry.timed and not _is_numbered(entry):
             self._titled_person(entry)
         elif item and not entry.timed and awaits_title(item, entry):
@@ -453,6 +458,8 @@ class Reader:
         elif desk.listing and desk.read.present and not entry.line.gap:
             person, lines, listed = desk.read.present[-1]
             desk.read.present[-1] = person, (lines[0], entry.line.last), listed
+        elif item and item.section and not item.people:
+            item.take(*lines_of(entry))
         elif item and not item.timed and not item.people:
             desk.close()
 

@@ -27,6 +27,7 @@ class Said(NamedTuple):
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“„«(]?[A-ZÀ-Þ0-9¿¡])")
 _QUOTE = re.compile(
     r"[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”“»\"«]|(?<=\s)‘([^‘“”\"]{3,160}?)’(?=[\s,.;:!?)]|$)"
+    r"|(?<=\s)'(?=[A-ZÀ-Þ¿])((?:[^'\"“”]|'(?=\w)){8,160}?)'(?=[\s,.;:!?)]|$)"
 )
 _SPEECH = re.compile(
     r"\b(?:key ?note|speak|speaks|spoke|speech|lecture[ds]?|lecturing|talk|talks|talked|talking|"
@@ -141,9 +142,9 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
         if not people:
             continue
         quotes = [
-            (each.start(), (each[1] or each[2]).strip(" ,."))
+            (each.start(), (each[1] or each[2] or each[3]).strip(" ,."))
             for each in _QUOTE.finditer(sentence)
-            if _is_title(each[1] or each[2]) and not _SAYING.match(sentence, each.end())
+            if _is_title(each[1] or each[2] or each[3]) and not _SAYING.match(sentence, each.end())
         ]
         for at, title in quotes:
             several = _people_after(sentence, at + len(title))

@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
 _BY = re.compile(
     r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|von|por|a cargo de|a cura di|with|"
-    r"mit|avec|con|met|dal|dalla|dall[’'])\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
+    r"mit|avec|con|met|dal|dalla|dall[’'])(?:\s?:)?\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
     r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
 _LABELLED = re.compile(
@@ -214,7 +214,9 @@ def _at_the_start(text: str) -> Iterator[Reading]:
 _WORD_FOR_TITLE = re.compile(
     r"\s[–|-]\s(?:theme|topic|title|talk|subject|thema|titel|tema|titolo|t[ií]tulo|titre|sujet)\s?$", re.I
 )
-_NAME_FIRST = re.compile(r"([^()]{5,60}\([^()]{2,90}\))[.:]?\s+(?=[A-ZÀ-Þ“\"„«¿])(?P<title>.*)$")
+_NAME_FIRST = re.compile(
+    r"(?P<name>[^()]{5,60}\([^()]{2,90}\))(?P<sign>[.:,]?)\s+(?=[A-ZÀ-Þ“\"„«¿])(?P<title>.*)$"
+)
 
 
 def _brackets_first(text: str) -> Iterator[Reading]:
@@ -222,7 +224,10 @@ def _brackets_first(text: str) -> Iterator[Reading]:
     found = _NAME_FIRST.match(text)
     if not found or len(found["title"].split()) < 2:
         return
-    read = read_people(found[1])
+    listed = found["sign"] == "," and (
+        len(found["title"].split()) < 3 or kind_of(found["title"].split(",")[0]) or "(" in found["title"]
+    )
+    read = NO_PEOPLE if listed else read_people(found["name"])
     if len(read.people) == 1 and read.known and read.score >= LIKELY + 1:
         score = read.score - 0.8 - (3.0 if named(found["title"]).score > LIKELY else 0.0)
         yield Reading(title_of(found["title"]), read, "people()", score)

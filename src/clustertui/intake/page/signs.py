@@ -310,6 +310,9 @@ def is_section(text: str, reading: Reading) -> bool:
         or first
         not in (
             "part",
+            "table",
+            "axe",
+            "volet",
             "partie",
             "teil",
             "theme",

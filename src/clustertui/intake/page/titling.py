@@ -56,7 +56,7 @@ def titled(text: str) -> Titled:
         if (
             whole is None
             and found[0].strip()[-1] not in ":"
-            and name not in PANEL
+            and name not in _PANELS
             and name not in FORMATS
         ):
             break
@@ -84,6 +84,9 @@ def own_title(text: str) -> str:
     return rest if len(rest) > 3 else text
 
 
+_PANELS = frozenset(name.replace("-", " ") for name in PANEL)
+
+
 def format_name(text: str) -> str:
     """A format as the vocabulary has it: `Mesa-redonda 2` is `mesa redonda`."""
     text = _BRACKETS.sub("", text)
@@ -92,31 +95,35 @@ def format_name(text: str) -> str:
 
 def is_format(text: str) -> bool:
     """Whether a text is what a contribution is called, and nothing more."""
-    return format_name(text) in FORMATS
+    name = format_name(text)
+    return name in FORMATS or (name.endswith(_FORMATS) and len(name.split()) < 3)
+
+
+_FORMATS = ("vortrage", "talks", "lectures", "keynotes", "speeches", "presentations", "vortrag")
 
 
 def is_remark(text: str) -> bool:
     """Whether a text says how someone contributes, not about what: `Introductory remarks`."""
-    words = re.findall(r"[^\W\d_]+", fold(text))
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(text)) if word not in ("a", "an", "the")]
     return 0 < len(words) < 5 and all(word.startswith(_REMARKS) for word in words)
 
 
 _REMARKS = (
     "introduc", "opening", "closing", "remark", "presentation", "presented", "statement", "speech",
     "intervention", "contribution", "keynote", "address", "moderat", "facilitat", "comment",
-    "reflection", "reaction", "response", "chair", "follow", "brief", "short", "welcom",
+    "conversation", "perspective", "interview", "dialogue", "reflection", "reaction", "response", "chair", "follow", "brief", "short", "welcom",
 )  # fmt: skip
 
 
 def is_panel(text: str) -> bool:
     """Whether a text is what a discussion is called, and nothing more."""
-    return format_name(text) in PANEL
+    return format_name(text) in _PANELS
 
 
 def _is_format(name: str) -> bool:
     """Whether a text before a colon only names the format: `Keynote`, `Panel discussion`."""
     words = name.split()
-    if name in PANEL or name in FORMATS:
+    if name in _PANELS or name in FORMATS:
         return True
     if not words or len(words) > 4:
         return False

@@ -58,7 +58,7 @@ LABELS: dict[str, str] = {
             beitrag|masterclass|talk by|title of talk
             """,
         "speaker": """
-            presenting|featuring|including|participating|autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
+            podiumsteilnehmer|podiumsteilnehmende|presenting|featuring|including|participating|autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
             panel members|discutono|ne discutono|intervengono|conversano|dialogano|respondent|
             respondents|spreker|sprekers|door|met|prelegent|prelegenci|udzial biora|paneliści|
             panelisci|paneldeelnemers|oradores|oradoras|participam|convidados|convidado|taler|
@@ -224,7 +224,7 @@ SECTION_WORDS = frozenset(
         """
     session sessions block teil part partie sesion sessao sessione sektion section themenblock
     modul module track strand stream parallel atelier bloque parte blocco forum-session plenum
-    plenary plenaire sitzung seance parallelsession slot chapter theme breakout
+    table axe volet plenary plenaire sitzung seance parallelsession slot chapter theme breakout
     """
     )
 )
