@@ -51,11 +51,12 @@ class _Token(NamedTuple):
 
 _SPLIT = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d))"
+    r"|(?P<cjk>(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
     r"|(?P<full>(?<!\d)(?<!\d/)(?!(?:1[3-9]|[23]\d)/(?:1[3-9]|[23]\d)/)\d{1,2}\s?(?P<by>[./-])\s?\d{1,2}\s?(?P=by)\s?(?:(?:19|20)\d\d|"
     r"\d\d)(?![\d/]))"
     r"|(?P<days>(?<!\d)\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?!\d))"
     r"|(?P<year>(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d))"
-    r"|(?P<day>(?<![\d.,:])\d{1,2}(?:st|nd|rd|th|er|ère|º|ª|°|\.(?!\d))?(?![\d%:]|[^\W\d_]))"
+    r"|(?P<day>(?<![\d.,:])\d{1,2}(?:(?i:st|nd|rd|th|er|ère)|º|ª|°|\.(?!\d))?(?![\d%:]|[^\W\d_]))"
     r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)?\.?)"
     r"|(?P<sign>[-–—−‐/&+,()→>]|\|)"
     r"|(?P<other>[^\s\w])"
@@ -128,8 +129,8 @@ def _tokens(text: str, month_first: bool) -> Iterable[_Token]:
     before = ""
     for found in _SPLIT.finditer(text):
         kind, said, (start, end) = found.lastgroup or "", found[0], found.span()
-        if found["iso"]:
-            year, month, its_day = (int(part) for part in re.split(r"\D", said))
+        if found["iso"] or found["cjk"]:
+            year, month, its_day = (int(part) for part in re.findall(r"\d+", said))
             yield _Token("F", 0, start, end, (its_day, month, year))
         elif found["full"]:
             yield _full(said, found["by"], month_first, start, end)

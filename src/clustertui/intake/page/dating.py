@@ -25,6 +25,10 @@ OTHER_DATES = re.compile(
 )
 
 
+MOST_OF_TOP = 16
+"""Lines without a programme below that can be the top of a page."""
+
+
 def give_date(
     found: Found,
     header: Sequence[Entry],
@@ -43,11 +47,20 @@ def give_date(
     if resolved.precision == "month" and entry.kind != "label":
         resolved = _day_told(resolved, entries)
     if entry.kind == "date" or _diary_day(entry):
-        resolved = _to_last_day(resolved, days, not any(each.timed for each in entries))
+        timed = sum(each.timed for each in entries)
+        bare = sum(_is_bare_day(each) for each in entries)
+        loose = timed == 0 or (timed <= 2 * bare and bare == len({each.start for each in days}))
+        resolved = _to_last_day(resolved, days, loose)
     found.dated = resolved
     found.lines.append(lines_of(entry))
     if resolved.guessed:
         found.guessed += [("start", resolved.guessed), ("end", resolved.guessed)]
+
+
+def _is_bare_day(entry: Entry) -> bool:
+    """Whether a line says nothing but a day."""
+    dates = entry.dates if entry.kind == "date" else ()
+    return bool(dates) and len(dates[0].text) + 6 > len(entry.text)
 
 
 def _widened(dated: Dated, days: Sequence[Dated]) -> Dated:
@@ -92,7 +105,7 @@ def _to_last_day(dated: Dated, days: Sequence[Dated], loose: bool) -> Dated:
         loose
         and len(set(starts)) > 2
         and starts == sorted(starts)
-        and (last - dated.start).days < 200
+        and (last - dated.start).days < 400
     )
     return dated._replace(end=last) if series or (last - dated.start).days < 10 else dated
 
@@ -101,21 +114,16 @@ def _candidates(
     header: Sequence[Entry], entries: Sequence[Entry], mention: Told | None
 ) -> Iterable[tuple[Dated, Entry]]:
     """Every date that can be the event's, the likeliest first."""
-    for entry in entries:
-        if (
-            entry.kind == "label"
-            and entry.label in ("date", "time")
-            and not OTHER_DATES.match(entry.said)
-        ):
-            yield from _dates_of(entry, entry.text)
     weak: list[tuple[Dated, Entry]] = []
-    at_the_top = list(_at_the_top(header))
+    yield from _labelled(header)
+    at_the_top = list(_at_the_top(header[:MOST_OF_TOP]))
     seasons = () if any(dated.precision == "day" for dated, _ in at_the_top) else ("season",)
     for dated, entry in at_the_top:
         if dated.precision in ("day", *seasons) or (dated.precision == "none" and _exact(dated)):
             yield dated, entry
         else:
             weak.append((dated, entry))
+    yield from _labelled(entries)
     if mention:
         yield mention.dated, mention.entry
     running = list(_told_of(entries))
@@ -123,6 +131,14 @@ def _candidates(
     yield from _by_its_days(entries)
     yield from weak
     yield from running
+
+
+def _labelled(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
+    """The dates that labels such as `When:` give."""
+    for entry in entries:
+        labelled = entry.kind == "label" and entry.label in ("date", "time")
+        if labelled and not OTHER_DATES.match(entry.said):
+            yield from _dates_of(entry, entry.text)
 
 
 def _told_of(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:

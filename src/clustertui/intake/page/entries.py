@@ -23,6 +23,7 @@ from clustertui.intake.page.readings import Reading, readings
 from clustertui.intake.page.repetition import numbered, speaker_labels, with_days, with_values
 from clustertui.intake.page.signs import (
     PAGE,
+    STORED,
     SURE,
     is_day,
     is_empty,
@@ -100,8 +101,14 @@ def _in_pieces(lines: Sequence[Line]) -> list[Line]:
     return [
         line._replace(text=piece, gap=line.gap and not at)
         for line in lines
-        for at, piece in enumerate(at_times(line.text) if not line.cells else [line.text])
+        for at, piece in enumerate(_pieces(line.text) if not line.cells else [line.text])
     ]
+
+
+def _pieces(text: str) -> list[str]:
+    dated = STORED.match(text)
+    rest = text[dated.end() :].strip() if dated else ""
+    return [dated[0].strip(), *at_times(rest)] if dated and rest else at_times(text)
 
 
 def _with_day(line: Line) -> Iterator[Line]:

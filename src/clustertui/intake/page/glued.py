@@ -6,15 +6,22 @@ import re
 
 from clustertui.intake.page.callings import ROLE_HEADS
 from clustertui.intake.page.given_names import GIVEN_NAMES
+from clustertui.intake.page.months import MONTHS
 from clustertui.intake.page.names import named
 from clustertui.intake.page.organisations import organisation_score
 from clustertui.text import fold
 
+MONTH_NAMES = sorted((name for name in MONTHS if len(name) > 2 and name.isalpha()), key=len, reverse=True)
 _SEAM = re.compile(
     r"(?P<before>[^\W\d_]*[a-zà-ÿ]|[)?!”\"])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
     r"(?P<after>\.?,?\s[A-ZÀ-Þ]|,|$|\s(?:of|for|and|de|der|du|di)\s)"
 )
 _COMMA = re.compile(r"(?<=[^\W\d_]{3})([,;:])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_DIGITS = re.compile(
+    r"(?<=(?:19|20)\d\d)(?=[012]\d:[0-5]\d)|(?<=[a-zà-ÿ]{4})(?=\d{1,2}\.?\s(?:" + "|".join(MONTH_NAMES) + r")\b)",
+    re.I,
+)
+"""Where a year meets a time, or a word a day: `202408:30`, `hinsieht11. Juni`."""
 _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "San", "Al", "El", "D")
 
 
@@ -25,6 +32,7 @@ def unglued(text: str) -> str:
     """
     if len(text) > 1000:
         return text
+    text = _DIGITS.sub(" ", text)
     return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
 
 

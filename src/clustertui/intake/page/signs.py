@@ -34,6 +34,10 @@ PUBLISHED = re.compile(
 """Begins the line that says who published the page and when."""
 
 
+STORED = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s|$)")
+"""When a page was stored, as archives write it before its text."""
+
+
 SURE = 1.0
 """A reading that scores as much stands on its own."""
 
@@ -244,7 +248,7 @@ def is_furniture(text: str) -> bool:
         return False
     if PUBLISHED.match(text) and len(text) < 120:
         return True
-    if _STEP.match(text) or _FILE.match(folded) or PAGE.match(folded) or _ADDRESS.match(folded) or _LENGTH.match(folded) or _FOOTNOTE.match(folded):
+    if STORED.fullmatch(folded) or _STEP.match(text) or _FILE.match(folded) or PAGE.match(folded) or _ADDRESS.match(folded) or _LENGTH.match(folded) or _FOOTNOTE.match(folded):
         return True
     for start in FURNITURE_STARTS:
         if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():
