@@ -173,6 +173,8 @@ def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
         or (each.kind == "row" and any(map(is_pause, filter(None, each.line.cells))))
         for each in entries
     )
+    if pauses and len(timed) > 3:
+        return True
     if pauses and sum(_OF_PROGRAMMES.search(fold(each.title or "")) is not None for each in timed) > 1:
         return True
     running = sum((each.title or "").endswith((".", "!")) for each in timed)
@@ -232,7 +234,7 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
         return False
     if item.panel and not item.timed:
         return some_are_timed and len(title.split()) > 2
-    return item.timed or (item.listed and siblings > 1)
+    return item.timed or (item.listed and siblings > 1 and not (item.title or "")[0].islower())
 
 
 def where_of(statements: Iterable[object]) -> Iterator[Where]:

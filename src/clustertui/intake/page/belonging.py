@@ -8,7 +8,7 @@ from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.titling import is_format, is_panel
-from clustertui.intake.page.vocabulary import ROOMS
+from clustertui.intake.page.vocabulary import ROOMS, ROOMS_LAST
 from clustertui.intake.stated import StatedAffiliation
 from clustertui.text import fold
 
@@ -43,8 +43,11 @@ def post_affiliations(text: str) -> tuple[StatedAffiliation, ...]:
 
 def is_room(text: str) -> bool:
     """Whether a line only says in which room something takes place."""
-    words = fold(text).split()
-    return bool(words) and words[0] in ROOMS and len(words) < (9 if " – " in text else 5)
+    words = [word.strip(",.()") for word in fold(text).split()]
+    if not words:
+        return False
+    first = words[0] in ROOMS and len(words) < (9 if " – " in text else 5)
+    return first or (words[-1] in ROOMS_LAST and 1 < len(words) < 5 and text[:1].isupper())
 
 
 def doubtful_people(entry: Entry, item: Item | None) -> People:

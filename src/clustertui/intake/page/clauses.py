@@ -38,7 +38,7 @@ CONNECTED = re.compile(
 EDGES = " ,;:|–—-·/&"
 
 
-LEAD = re.compile(r"^(?:and|und|et|y|e|with|mit|avec|con|by|von|par|sowie|&)\s+(?=[A-ZÀ-Þ])")
+LEAD = re.compile(r"^(?:da|dal|dalla|por|and|und|et|y|e|with|mit|avec|con|by|von|par|sowie|&)\s+(?=[A-ZÀ-Þ])")
 
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?[—]\s?|\s[|·]\s|\s/\s")

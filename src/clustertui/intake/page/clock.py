@@ -48,6 +48,7 @@ _NO_TIME = re.compile(
 )
 _ELSEWHERE = re.compile(r"\s*[/(]\s*" + _SPAN + r"\)?", re.I)
 """The same time in another zone."""
+_NOON = re.compile(r"^(?:12(?::00)? )?(?:noon|midday)\b", re.I)
 _SPACED = re.compile(r"(?<=^\d\d)(?:: | :)(?=[0-5]\d\b)")
 _COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=\d{1,2}[:.h][0-5]\d\s?(?:[ap]m\s?)?[-–—])")
 _LENGTH = re.compile(r"\d{1,2}\s?h\s?\d{0,2}\s?(?:['’′]|min)", re.I)
@@ -64,7 +65,7 @@ class Times(NamedTuple):
 
 def leading(text: str) -> Times | None:
     """The time that a text begins with, or None; a weekday or a mark may stand before it."""
-    text = _without_lead(_SPACED.sub(":", text))
+    text = _without_lead(_NOON.sub("12:00", _SPACED.sub(":", text), count=1))
     if not any(map(str.isdigit, text[:16])):
         return None
     bare = _BARE_HOURS.match(text)

@@ -20,7 +20,13 @@ from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.organisations import organisation_score
 from clustertui.intake.page.prose import sentences, talks_in
 from clustertui.intake.page.readings import Reading, readings
-from clustertui.intake.page.repetition import numbered, speaker_labels, with_days, with_values
+from clustertui.intake.page.repetition import (
+    numbered,
+    speaker_labels,
+    with_days,
+    with_names,
+    with_values,
+)
 from clustertui.intake.page.signs import (
     PAGE,
     STORED,
@@ -69,7 +75,7 @@ class Entry(NamedTuple):
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """What each line is, the doubtful ones in the light of those that are sure."""
     lines, noted = with_footnotes(lines)
-    lines = with_days(_in_pieces(numbered(with_values(lines))))
+    lines = with_days(_in_pieces(numbered(with_values(with_names(lines)))))
     found = [_entry(line) for each in lines for line in _with_day(each)]
     found = [
         each._replace(kind="furniture") if each.line.number in noted else each for each in found
@@ -318,7 +324,7 @@ _ATTACHED = re.compile(
     r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)|^[(\[]\d{1,3}\s?(?:min|mins|minutes|')\.?[)\]]\s+"
     r"|\s*[–|(\[-]*\s?\b(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
     r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
-    r"|\s[–|-]\s(?:download|pdf|slides|video|watch|read more)$|\s\|\s(?:presentation|präsentation|vortrag)$",
+    r"|\s[–|-]\s(?:download|pdf|slides|(?:audio|video)(?:/(?:audio|video))?|watch|read more)$|\s\|\s(?:presentation|präsentation|vortrag)$",
     re.I,
 )
 _QUOTE = re.compile(r"[“”„«\"»]")
@@ -349,7 +355,8 @@ def _introduced(text: str) -> Reading | None:
 
 
 def _kind(line: Line, text: str, reading: Reading) -> str:
-    if is_prose(text) and (reading.layout not in ("()", "–") or reading.score < 2):
+    quoted = reading.layout == "people:" and (reading.title or "")[:1] in "“„«‘\"'"
+    if is_prose(text) and (not (quoted or reading.layout in ("()", "–")) or reading.score < 2):
         return "prose"
     if reading.people is not None and reading.score >= SURE:
         if reading.title is not None:

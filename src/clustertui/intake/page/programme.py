@@ -55,6 +55,7 @@ def _are_all_there(people: People, item: Item) -> bool:
     return bool(people.people) and all(fold(person.name) in known for person in people.people)
 
 
+_PIECE = re.compile(r",\s|\s[–—|-]\s")
 _ABOUT = ("about", "uber", "a propos de", "sobre", "chi e", "bio", "short bio")
 
 
@@ -92,12 +93,28 @@ class Reader:
             if at in rows:
                 self._row(entry, rows[at])
                 continue
+            if self._is_time_and_room(entry):
+                continue
             if entry.timed and entry.kind != "time":
                 self._desk.close()
             self._place = at
             self._reads[entry.kind](entry)
         self._desk.close()
         return self._desk.read
+
+    def _is_time_and_room(self, entry: Entry) -> bool:
+        """`7 pm – Oak Hall, Student Union` under a title and its speaker: when and where that is."""
+        item = self._desk.item
+        if not entry.timed or entry.kind == "time" or entry.line.gap:
+            return False
+        if item is None or item.timed or not item.title or not item.people:
+            return False
+        pieces = _PIECE.split(entry.text)
+        if len(pieces) < 2 or not is_room(pieces[0]):
+            return False
+        item.take(*lines_of(entry))
+        item.start, item.end, item.timed = entry.start, entry.end, True
+        return True
 
     def header(self, entries: Sequence[Entry]) -> None:
         """The people whom the top of the page names as leading or moderating the event."""

@@ -39,7 +39,7 @@ _SPEECH = re.compile(
     r"présent\w+|conférence|exposé|parl\w+|a ouvert|intervention|interviendra|ponencia|present\w+|"
     r"habl\w+|charla|conferencia|relazione|interven\w+|illustra\w+|ha present\w+|lezione|palestra|"
     r"apresent\w+|titled|entitled|spieg\w+|raccont\w+|asks|repl\w+ with|answers? with|"
-    r"contribut\w+|intitul\w+|titulad\w+|intitolat\w+)\b",
+    r"partecip\w+|discut\w+|dialog\w+|particip\w+|contribut\w+|intitul\w+|titulad\w+|intitolat\w+)\b",
     re.I,
 )
 _KEYNOTE = re.compile(

@@ -34,7 +34,7 @@ class Reading(NamedTuple):
 
 
 _BY = re.compile(
-    r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|von|por|a cargo de|a cura di|with|"
+    r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|per|von|por|a cargo de|a cura di|with|"
     r"mit|avec|con|met|dal|dalla|dall[’'])(?:\s?:)?\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
     r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
@@ -102,7 +102,33 @@ def _people_alone(text: str) -> Iterator[Reading]:
         score = read.score - _like_a_title(text)
         if not read.tied and len(read.people) == 1 and 0 < read.score < 2.6:
             score -= 1.2
+        comma = text.find(", ")
+        if comma > 0 and len(read.people) == 1 and _is_phrase(text[comma + 2 :]):
+            head = read_people(text[:comma])
+            if head.known and head.score >= 2 and len(head.people) == 1:
+                yield Reading(title_of(text[comma + 2 :]), head, "people,", head.score + 1.0)
+                score -= 4.0
         yield Reading(None, read, "people", score)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether what follows a name is the title of a talk, and no post: `The port that moved`."""
+    words = text.split()
+    if len(words) < 3 or organisation_score(text) >= 0.7 or kind_of(text.split(",")[0]):
+        return False
+    small = sum(word[:1].islower() for word in words)
+    return fold(words[0]) in _BEGINNINGS or (small * 2 >= len(words) and text[:1].isupper())
+
+
+_BEGINNINGS = frozenset(
+    words_of(
+        """
+    the a an how why what who when where on from towards toward beyond is are can does do das die
+    der wie warum was wer von zur zum le la les un une comment pourquoi el los las como il lo perche
+    """
+    )
+)
+"""First words of titles, which no organisation begins with; folded."""
 
 
 def _at_the_end(text: str) -> Iterator[Reading]:
@@ -114,7 +140,7 @@ def _at_the_end(text: str) -> Iterator[Reading]:
             continue
         for found in list(pattern.finditer(text))[-9:]:
             title, rest = text[: found.start()], text[found.end() :]
-            if layout == "by" and found[0].strip() in ("von", "mit", "con", "with", "par", "por", "from"):
+            if layout == "by" and found[0].strip() in ("von", "mit", "con", "with", "par", "per", "por", "from"):
                 bonus = -0.8
             if _open(title) or not _may_begin(rest):
                 continue
@@ -204,6 +230,8 @@ def _at_the_start(text: str) -> Iterator[Reading]:
                 continue
             if kind_of(_ANY_SIGN.split(title)[0]) in ("role", "organisation", "country"):
                 continue
+            if title.isupper() and " " not in title and len(title) < 13:
+                continue  # an organisation by its letters
             read = read_people(people)
             if not read.people or read.score < LIKELY:
                 continue

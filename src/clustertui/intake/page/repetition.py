@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from clustertui.intake.page.clock import leading
 from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.lines import Line
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
-from clustertui.intake.page.signs import is_day_number, meaning_of
+from clustertui.intake.page.signs import is_day_number, is_post, meaning_of
 from clustertui.intake.page.vocabulary import LABELS, PANEL, SECTION_WORDS
 from clustertui.text import fold
 
@@ -58,7 +59,12 @@ def with_days(lines: Sequence[Line]) -> list[Line]:
     It is told from a calendar of events by the people that the lines name.
     """
     parted = [_day_first(each) for each in lines]
-    if sum(each is not None and _names_someone(each[1]) for each in parted) < 2:
+    after: list[Line | None] = [*lines[1:], None]
+    spoken = [
+        each is not None and (_names_someone(each[1]) or (below is not None and _names_someone(below.text)))
+        for each, below in zip(parted, after, strict=False)
+    ]  # fmt: skip
+    if sum(spoken) < 2:
         return list(lines)
     found: list[Line] = []
     for line, parts in zip(lines, parted, strict=True):
@@ -79,7 +85,8 @@ def _day_first(line: Line) -> tuple[str, str] | None:
     if any(not day for day, _ in dates[0].day_and_month):
         return None
     rest = line.text[dates[0].at[1] :].lstrip(" ,:;.–—-|")
-    return (line.text[: dates[0].at[1]], rest) if len(rest.split()) > 1 and rest[:1].isupper() else None
+    begins = rest[:1].isupper() or rest[:1] in "“„«\"‘" or leading(rest) is not None
+    return (line.text[: dates[0].at[1]], rest) if len(rest.split()) > 1 and begins else None
 
 
 def _names_someone(text: str) -> bool:
@@ -89,6 +96,30 @@ def _names_someone(text: str) -> bool:
 
 _ALONE = ("title", "speaker", "moderator", "abstract", "date", "place", "time", "organisation", "role")
 _BEFORE_COLON = ("date", "place", "title", "organiser", "organisation", "role", "time")
+
+
+def with_names(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a given name and a family name on two lines as one, where a post follows."""
+    places = [
+        at
+        for at, line in enumerate(lines[:-2])
+        if _is_one_word(line) and _is_one_word(lines[at + 1]) and not lines[at + 1].gap
+        and is_post(lines[at + 2].text.split(" | ")[0]) and not lines[at + 2].gap
+    ]  # fmt: skip
+    if len(places) < 2:
+        return list(lines)
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in places:
+            below = lines[at + 1]
+            found.append(line._replace(text=f"{line.text} {below.text}", last=below.last))
+        elif at - 1 not in places:
+            found.append(line)
+    return found
+
+
+def _is_one_word(line: Line) -> bool:
+    return line.text.istitle() and " " not in line.text and not line.bullet and line.text[-1].isalpha()
 
 
 def with_values(lines: Sequence[Line]) -> list[Line]:

@@ -191,7 +191,8 @@ def _is_someone(text: str) -> bool:
 def meaning_of(label: str) -> str:
     """What a label such as `Speaker(s)`, `Panelist 2` or `Location / Venue` means, or nothing."""
     word = fold(label).strip(" *")
-    for each in (word, word.rstrip("s"), word.rstrip("(s)"), _COUNT.sub("", word).strip()):
+    plain = _COUNT.sub("", word).strip()
+    for each in (word, word.rstrip("s"), word.rstrip("(s)"), plain, f"{plain}s"):
         if each in LABELS:
             return LABELS[each]
     parts = [LABELS.get(part.strip(), "") for part in _SLASH.split(word)]

@@ -155,7 +155,7 @@ FORMATS = phrases_of(
 PAUSES = frozenset(
     words_of(
         """
-    rececao acolhimento shuttle coffee tea lunch break pause kaffeepause mittagspause kaffee mittagessen mittagsimbiss
+    recepcio dinar sopar esmorzar rececao acolhimento shuttle coffee tea lunch break pause kaffeepause mittagspause kaffee mittagessen mittagsimbiss
     imbiss mittagsbuffet buffetlunch breakfast fruhstuck registration anmeldung einlass
     akkreditierung cafe dejeuner accueil enregistrement inscription almuerzo descanso
     inscripcion registro acreditacion acreditaciones pranzo colazione registrazione
@@ -196,7 +196,7 @@ NOT_PAUSES = frozenset(
 
 EMPTY_ITEMS = frozenset(phrases_of(
     """
-        goodbye|doors open|q&a|q & a|questions|questions and answers|questions & answers|
+        goodbye|bye|bye bye|doors open|q&a|q & a|questions|questions and answers|questions & answers|
         discussion|general discussion|diskussion|fragen|fragen und antworten|echanges|debat|
         discussions|questions/reponses|questions et reponses|preguntas|coloquio|
         ruegos y preguntas|domande|dibattito|tbc|tba|tbd|n.n.|nn|free time|end|
@@ -383,6 +383,10 @@ ROOMS = frozenset(
     )
 )
 """First words of a line that says in which room something takes place."""
+ROOMS_LAST = frozenset(
+    words_of("room hall auditorium ballroom theatre theater lounge saal horsaal aula zaal lobby")
+)
+"""Last words of such a line."""
 VISITS = (
     "visit", "besuch", "visite", "visita", "besichtigung", "site visit", "company visit",
     "excursion", "exkursion", "field trip", "tour",
