@@ -24,10 +24,13 @@ DEADLINE = 20.0
 
 CLUSTERTUI = (sys.executable, "-m", "clustertui")
 
-# The new session needs its terminal; taking it here spares a fork in a process with threads.
+# The new session needs its terminal; taking it here spares a fork in a process with threads. And
+# no signal is ignored there, as it would be below `nohup` or in the background of a shell.
 _TAKE_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP):
+    signal.signal(number, signal.SIG_DFL)
 os.execv(sys.argv[1], sys.argv[1:])
 """
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")

@@ -96,6 +96,7 @@ def test_builds(tries: Tries, folder: Path) -> None:
 
 
 def test_terminals(tries: Tries, desk: terminals.Desk) -> None:
+    terminals.signals(tries, desk, 4)
     terminals.resizes(tries, desk, 60)
     terminals.endings(tries, desk, 1)
 
