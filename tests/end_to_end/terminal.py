@@ -11,8 +11,8 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -24,18 +24,29 @@ DEADLINE = 20.0
 
 CLUSTERTUI = (sys.executable, "-m", "clustertui")
 
-# The new session needs its terminal; taking it here spares a fork in a process with threads. And
-# no signal is ignored there, as it would be below `nohup` or in the background of a shell.
+# The new session needs its terminal; taking it here spares a fork in a process with threads.
 _TAKE_TERMINAL = """
-import fcntl, os, signal, sys, termios
+import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP):
-    signal.signal(number, signal.SIG_DFL)
 os.execv(sys.argv[1], sys.argv[1:])
 """
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _POP_KEYBOARD = re.compile(rb"\x1b\[<\d*u")
 _PUSH_KEYBOARD = re.compile(rb"\x1b\[>\d*u")
+
+
+@contextmanager
+def _nothing_ignored() -> Iterator[None]:
+    """Commands that begin here get all signals, even below `nohup` or behind a shell's `&`."""
+    numbers = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+    ignored = [number for number in numbers if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
 
 
 class Terminal:
@@ -53,11 +64,12 @@ class Terminal:
         self._set_size(columns, lines)
         self.settings = self._settings()
         """How the terminal was set up before."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
-            stdin=self._slave, stdout=self._slave, stderr=self._slave,
-            start_new_session=True, env=dict(env), cwd=cwd,
-        )  # fmt: skip
+        with _nothing_ignored():
+            self.process = subprocess.Popen(
+                [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
+                stdin=self._slave, stdout=self._slave, stderr=self._slave,
+                start_new_session=True, env=dict(env), cwd=cwd,
+            )  # fmt: skip
 
     # --- doing -----------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clustertui.intake.page.affiliations import read_affiliations
 from clustertui.intake.page.clauses import NO_PEOPLE, People
 from clustertui.intake.page.entries import Entry
@@ -41,11 +43,15 @@ def post_affiliations(text: str) -> tuple[StatedAffiliation, ...]:
     return tuple(each for part in text.split(";") for each in read_affiliations(part.split(","))[0])
 
 
+_CODE = re.compile(r"[A-Z]{1,4}[ -]?\d{2,4}[A-Za-z]?$")
+"""A room by its number: `OM02`."""
+
+
 def is_room(text: str) -> bool:
     """Whether a line only says in which room something takes place."""
     words = [word.strip(",.()") for word in fold(text).split()]
-    if not words:
-        return False
+    if not words or _CODE.match(text):
+        return bool(words)
     first = words[0] in ROOMS and len(words) < (9 if " – " in text else 5)
     return first or (words[-1] in ROOMS_LAST and 1 < len(words) < 5 and text[:1].isupper())
 

@@ -16,10 +16,12 @@ from clustertui.intake.page.furniture import FAREWELLS
 from clustertui.intake.page.glued import unglued
 from clustertui.intake.page.lines import Line
 from clustertui.intake.page.mentions import mentions_in
+from clustertui.intake.page.names import named
 from clustertui.intake.page.naming import has_kind
-from clustertui.intake.page.organisations import organisation_score
+from clustertui.intake.page.organisations import kind_of, organisation_score
+from clustertui.intake.page.people import read_people
 from clustertui.intake.page.prose import sentences, talks_in
-from clustertui.intake.page.readings import Reading, readings
+from clustertui.intake.page.readings import Reading, readings, title_of
 from clustertui.intake.page.repetition import (
     numbered,
     speaker_labels,
@@ -356,7 +358,9 @@ def _introduced(text: str) -> Reading | None:
 
 def _kind(line: Line, text: str, reading: Reading) -> str:
     quoted = reading.layout == "people:" and (reading.title or "")[:1] in "“„«‘\"'"
-    if is_prose(text) and (not (quoted or reading.layout in ("()", "–")) or reading.score < 2):
+    begins = reading.layout.startswith("people") and reading.title and ". " not in text
+    parted = quoted or (begins and reading.score >= 2.5) or reading.layout in ("()", "–")
+    if is_prose(text) and (not parted or reading.score < 2):
         return "prose"
     if reading.people is not None and reading.score >= SURE:
         if reading.title is not None:
@@ -406,6 +410,7 @@ def _without_numbers(text: str) -> str:
 
 def _settled(found: list[Entry]) -> list[Entry]:
     """The entries, with doubtful lines read as the sure ones are: by their names and layout."""
+    found = _titles_behind_names(found)
     names = _names_of(found)
     found = [_reread(each, lambda read: 2.0 * _all_named(read, names)) for each in found]
     layouts = Counter(
@@ -417,6 +422,33 @@ def _settled(found: list[Entry]) -> list[Entry]:
     if total < 2:
         return found
     return [_reread(each, lambda read: 1.5 * layouts[read.layout] / total) for each in found]
+
+
+def _titles_behind_names(found: list[Entry]) -> list[Entry]:
+    """The entries; `Name - Title` where most lines so have no post behind the name."""
+    parts = {at: read for at, each in enumerate(found) if (read := _behind_name(each)) is not None}
+    posts = sum(bool(kind_of((read.title or "").split(",")[0])) for read in parts.values())
+    if len(parts) < 2 or posts * 5 > len(parts) * 2:
+        return found
+    return [
+        each._replace(kind="both", reading=parts[at])
+        if at in parts and not kind_of((parts[at].title or "").split(",")[0]) else each
+        for at, each in enumerate(found)
+    ]  # fmt: skip
+
+
+def _behind_name(entry: Entry) -> Reading | None:
+    """A line as a name, a dash and a title."""
+    if entry.kind not in ("people", "both", "title") or entry.line.cells:
+        return None
+    name, dash, title = entry.text.partition(" - ")
+    if not dash:
+        name, dash, title = entry.text.partition(" – ")
+    read = named(name)
+    alone = dash and read.score >= 1.9 and " " in read.name and len(title.split()) > 1
+    if not alone or not (read.known or entry.kind == "people") or named(title).score > 1:
+        return None
+    return Reading(title_of(title), read_people(name), "people–", 2.2)
 
 
 def _names_of(found: Sequence[Entry]) -> set[str]:

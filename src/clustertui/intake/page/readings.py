@@ -58,6 +58,7 @@ _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*—\s*|\s[|·•▸►→~»]\s|\s/
 _LOW = re.compile(r"(?:drs?\.|dott|prof|ing\.|[a-zà-ÿ][^\W\d_]{3,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])")
 _ANY_SIGN = re.compile(r",|\s[|/–—·-]\s")
 _COLON = re.compile(r":\s+")
+_PLAIN_DASH = re.compile(r"\s[–—-]\s")
 _HONOUR = re.compile(
     r"(?<=[^\W\d_]{3}[a-zà-ÿ?!”])\s(?=(?:Prof|Dr|Mr|Ms|Mrs|Hon|Eng|Ing|Sra?|Dott|Mme)\b\.?(?:ssa|a)?"
     r"\s[A-ZÀ-Þ][^\s.]*\s[A-ZÀ-Þ])"
@@ -226,6 +227,9 @@ def _at_the_start(text: str) -> Iterator[Reading]:
             people, title = text[: found.start()], text[found.end() :]
             if layout == "people:":
                 people = _WORD_FOR_TITLE.sub("", people)
+                behind = _PLAIN_DASH.split(people)
+                if len(behind) > 1 and not kind_of(behind[1].split(",")[0]):
+                    continue  # `Name - Title: subtitle`
             if _open(people) or not title or (found[0] in title and found[0].strip() in "|/·—"):
                 continue
             if kind_of(_ANY_SIGN.split(title)[0]) in ("role", "organisation", "country"):
@@ -324,7 +328,7 @@ def _left_cost(title: str, layout: str) -> float:
     """What speaks against the left side being a title: that it is a person, or stops midway."""
     stripped = title.strip()
     cost = 9.0 if all(is_title(word) for word in stripped.split()) else 0.0
-    if layout == ";" and (";" in stripped or "," in stripped):
+    if layout == ";" and (";" in stripped or "," in stripped or stripped.endswith(")")):
         cost += 3.0
     if layout == "," and kind_of(stripped.split(",")[0]) == "role":
         cost += 2.0

@@ -141,9 +141,16 @@ def is_post(text: str) -> bool:
     return bool(kinds) and kinds[0] == "role" and ("organisation" in kinds or len(text) < 50)
 
 
+_WHOLE_QUOTE = re.compile(r"[“„«\"][^“”„«»\"]{3,160}[”“»\"]\.?$")
+
+
 def is_prose(text: str) -> bool:
     """Whether a line is running text: sentences, or what announces a list."""
     words = text.split()
+    if _WHOLE_QUOTE.match(text):
+        return False
+    if len(words) > 12 and text.count("? ") > 0 and text.endswith("?"):
+        return True
     if len(text) > 220 and text.count(". ") > 0:
         return True
     if len(words) < 7 or not _SENTENCE.search(text) or _SHORT.search(text):

@@ -252,7 +252,8 @@ PROGRAMME = frozenset(
 PEOPLE_LISTS = frozenset(
     phrases_of(
     """
-        who|wer|chi|quien|who teaches|who learns|who speaks|who is who|who's who|wer spricht|teachers|trainers|
+        who|wer|chi|quien|bios|speaker bios|speakers' bios|speakers’ bios|about our speakers|
+        who teaches|who learns|who speaks|who is who|who's who|wer spricht|teachers|trainers|
         lecturers|faculty|chi parla|qui parle|quien habla|nuestros ponentes|die vortragenden|
         about the speakers|meet the speakers|speaker biographies|biographies|teilnehmerliste|
         deltagare|deelnemers|sprekers|prelegenci|uczestnicy|relatrici e relatori|speakers a–z|

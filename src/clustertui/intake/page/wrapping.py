@@ -62,6 +62,8 @@ def _goes_on(first: Line, second: Line) -> bool:
     before, after = first.text, second.text
     if _HYPHEN.search(before):
         return after[:1].isalpha() and (after[:1].islower() or len(before) > 12)
+    if before.count("“") > before.count("”") and "„" not in before and "”" in after[:90]:
+        return len(before) < 200
     if before.count("(") > before.count(")") and before.rfind("(") > len(before) - 200:
         return ")" in after
     if (
