@@ -226,6 +226,8 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
         return False
     if item.section and len(item.people) == item.led and (item.children or not item.people):
         return not item.children
+    if item.children and item.led and len(item.people) == item.led:
+        return False
     if item.people or item.nobody:
         return bool(title) or item.untitled or (item.timed and bool(item.people))
     if len(title) < 3 or _NO_TALK.search(title):

@@ -8,6 +8,8 @@ from clustertui.intake.page.affiliations import read_affiliations
 from clustertui.intake.page.clauses import NO_PEOPLE, People
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
+from clustertui.intake.page.names import named
+from clustertui.intake.page.organisations import is_country
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.titling import is_format, is_panel
 from clustertui.intake.page.vocabulary import ROOMS, ROOMS_LAST
@@ -47,6 +49,13 @@ _CODE = re.compile(r"[A-Z]{1,4}[ -]?\d{2,4}[A-Za-z]?$")
 """A room by its number: `OM02`."""
 
 
+def is_town(text: str) -> bool:
+    """Whether a line says nothing but a town and its country: `Kajaani, Finland`."""
+    parts = text.split(", ")
+    plain = len(parts) in (2, 3) and all(part[:1].isupper() and len(part.split()) < 4 for part in parts)
+    return plain and is_country(parts[-1]) and named(parts[0]).known is False
+
+
 def is_room(text: str) -> bool:
     """Whether a line only says in which room something takes place."""
     words = [word.strip(",.()") for word in fold(text).split()]
@@ -70,10 +79,17 @@ def doubtful_people(entry: Entry, item: Item | None) -> People:
     return read.people if fits else NO_PEOPLE
 
 
-def is_below(entry: Entry, parent: Item) -> bool:
+def is_below(entry: Entry, parent: Item, after: Entry | None = None) -> bool:
     """Whether an entry is part of the item before it, as its bullet or its indentation says."""
     if entry.timed or not parent.timed or parent.title is None:
         return False
+    if parent.led and len(parent.people) == parent.led:
+        above = (
+            after is not None
+            and after.kind == "people"
+            and not (after.timed or after.line.bullet or after.line.gap)
+        )
+        return entry.kind == "title" and above and not entry.line.bullet
     if parent.section and len(parent.people) == parent.led:
         return True
     if parent.people:

@@ -68,7 +68,7 @@ _FORMS = frozenset(
 _ROLES = frozenset(
     words_of(
         """
-    arzt arztin chefarzt arztlich rectrice sindaca maestra director direct direktor direttor direttric directeur directric head lead leader chief
+    maitre arzt arztin chefarzt arztlich rectrice sindaca maestra director direct direktor direttor direttric directeur directric head lead leader chief
     manager manag professor profess prof ceo cto cfo coo cio cso cmo evp svp president prasident
     presiden chair minister ministr secretary sekretar secretari segretari staatssekretar
     officer coordinat koordinat coordonnat coordin coordenad advisor adviser consult berater

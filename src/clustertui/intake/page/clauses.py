@@ -328,6 +328,19 @@ def _names(text: str) -> list[Named]:
     return [whole] if whole.score > -0.7 and (whole.name or whole.score == 3.0) else []
 
 
+_BETWEEN = re.compile(r"\s(?:&|and|und|et|y|e)\s|\s?/\s?")
+
+
+def _apart(parts: Sequence[str], count: int) -> list[tuple[StatedAffiliation, ...]]:
+    """`A & B, Foo College & Bar University`: to each the own organisation, in order."""
+    if count < 2 or len(parts) != 1:
+        return []
+    pieces = [piece.strip() for piece in _BETWEEN.split(parts[0])]
+    if len(pieces) != count or not all(organisation_score(piece) >= 1.4 for piece in pieces):
+        return []
+    return [(StatedAffiliation(piece),) for piece in pieces]
+
+
 def _tied(names: list[Named], parts: Sequence[str], bonus: float) -> People:
     """The people of these names, all with the same affiliations."""
     score = min(each.score for each in names) + bonus
@@ -349,8 +362,10 @@ def _tied(names: list[Named], parts: Sequence[str], bonus: float) -> People:
     if len(parts) > 5:
         score -= 0.5
     people = []
-    for each in names:
+    apart = _apart(parts, len(names))
+    for at, each in enumerate(names):
         if each.name:
-            own = in_role(affiliations, each.role) if each.role else affiliations
+            own = apart[at] if apart else affiliations
+            own = in_role(own, each.role) if each.role else own
             people.append(StatedPerson(each.name, None, own, guessed=guessed))
     return People(tuple(people), score, bool(affiliations), any(each.known for each in names))

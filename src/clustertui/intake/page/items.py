@@ -30,6 +30,8 @@ class Item:
     timed: bool = False
     nobody: bool = False
     """Whether the page says that a speaker is still to be found."""
+    called: str = ""
+    """The word before its title, without its number: `Lecture` of `Lecture 2: …`."""
     placeholder: bool = False
     """Whether its title is but the word for its format, and the true one may follow."""
     untitled: bool = False

@@ -10,7 +10,7 @@ from clustertui.intake.page.items import Item
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.roles import with_role
-from clustertui.intake.page.titling import is_format, is_panel, own_title, titled
+from clustertui.intake.page.titling import format_name, is_format, is_panel, own_title, titled
 from clustertui.text import fold
 
 _PRESENT = ("participants", "participant", "teilnehmer", "teilnehmende")
@@ -94,8 +94,13 @@ class Labels:
         else:
             read = None
         item = self._desk.item
+        called = format_name(entry.said)
+        counts = called != fold(entry.said) and not is_panel(entry.said)
+        same = item.people if item and counts and item.called == called else []
         if item is None or item.title is not None or entry.timed:
             item = self._desk.open(entry)
+            item.add(same if read is None else ())
+        item.called = called
         item.take(*lines_of(entry))
         if not text:
             text = self._session_title() or entry.said

@@ -50,6 +50,7 @@ def time_follows_title(entries: Sequence[Entry]) -> bool:
         after = entries[at + 1] if at + 1 < len(entries) else None
         titled_before = before is not None and (
             (before.kind == "title" and (not entry.line.gap or before.line.level > 0))
+            or (before.kind == "title" and after is not None and _is_right_below(after))
             or (before.kind == "section" and after is not None and _names_people(after))
             or (before.kind in ("pause", "label") and bool(before.line.bullet) and entry.line.gap)
         )
@@ -57,6 +58,10 @@ def time_follows_title(entries: Sequence[Entry]) -> bool:
         above += titled_before and not (titled_after and not _bulleted_before(before, after))
         below += titled_after and not titled_before
     return above > below
+
+
+def _is_right_below(entry: Entry) -> bool:
+    return entry.kind == "people" and not entry.line.gap and not entry.timed
 
 
 def _names_people(entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from clustertui.intake.page.belonging import (
     doubtful_people,
     is_below,
     is_room,
+    is_town,
     is_someone_elses,
     post_affiliations,
 )
@@ -372,7 +373,7 @@ class Reader:
         """A new item, below the one before it or under it as a heading where it says so."""
         parent = self._desk.item
         item = self._desk.open(entry)
-        if parent and is_below(entry, parent):
+        if parent and is_below(entry, parent, self._following):
             self._adopt(item, parent)
         elif parent and not parent.timed and not parent.people and not entry.timed:
             self._head(item, parent)
@@ -402,6 +403,9 @@ class Reader:
     def _title(self, entry: Entry) -> None:
         """A line that names nothing but an item, or says more of the one that is open."""
         item = self._desk.item
+        if item and item.people and not item.title and not entry.timed and is_town(entry.text):
+            item.take(*lines_of(entry))
+            return
         waits = item is not None and item.timed and item.title and not item.people
         if is_room(entry.text):
             self._desk.pass_over(entry)

@@ -147,7 +147,7 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
             if _is_title(each[1] or each[2] or each[3]) and not _SAYING.match(sentence, each.end())
         ]
         for at, title in quotes:
-            several = _people_after(sentence, at + len(title))
+            several = _people_after(sentence, at + len(title)) or _by(sentence, at + len(title))
             if several:
                 found.append(Said(title, several, True))
                 continue
@@ -163,6 +163,25 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
 _AFTER_TITLE = re.compile(
     r"\s*[”“»\"«’][,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+"
 )
+
+
+_BY = re.compile(
+    r"\.?\s*[”“»\"«’']\.?,?\s(?:(?:was|were|is|will be)\s)?(?:(?:presented|given|delivered|held)\s)?"
+    r"(?:by|von|par|por|door|von der)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
+
+
+def _by(sentence: str, at: int) -> tuple[StatedPerson, ...]:
+    """Who is named with `by` right behind a title: `“Title” by Dr. Name and Name, Post`."""
+    found = _BY.match(sentence, at)
+    if not found:
+        return ()
+    rest = re.split(r"[“„«\"]|;\s|\.\s(?=[A-Z][a-z]+\s[a-z])", sentence[found.end() :])[0]
+    people = list(_people_in(rest[:300]))
+    if not people or people[0][0] > 12:
+        return ()
+    joined = len(people) > 1 and re.search(r"\b(?:and|und|et|y|e|&)\s*$", rest[: people[1][0]])
+    return tuple(person for _, person in people[: 2 if joined else 1])
 
 
 def _people_after(sentence: str, at: int) -> tuple[StatedPerson, ...]:

@@ -70,9 +70,14 @@ _QUOTED = re.compile(r"[\"“„«»”]")
 _STOP = re.compile(r"(?<=[.?!”\"»…])\s+(?=[A-ZÀ-Þ])")
 
 
+_LOOSE_QUOTE = re.compile(r"^([^'’‘“\"]{4,}?)[.,]?['’]$")
+"""A title whose opening quotation mark was lost."""
+
+
 def title_of(text: str) -> str:
     """A title without the signs around it."""
-    return text.strip(" \t,;|–—-·•*").rstrip(":").strip()
+    text = text.strip(" \t,;|–—-·•*").rstrip(":").strip()
+    return _LOOSE_QUOTE.sub(r"\1", text)
 
 
 @lru_cache(maxsize=65536)

@@ -35,6 +35,9 @@ _ASIDE = re.compile(
     r"see |pdf|cancel|live|optional|registration|required|tbd",
     re.I,
 )
+_QUOTED_FIRST = re.compile(
+    r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s).*)$"
+)
 _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 
@@ -62,6 +65,9 @@ def titled(text: str) -> Titled:
             break
         kind = _kind(name) if kind == "presentation" else kind
         text = rest
+    first = _QUOTED_FIRST.match(text)
+    if first and not re.search(r"[\"“”„«»]", first["rest"]):
+        text = first["title"]
     quoted = _QUOTED.match(text)
     if quoted and not re.search(r"[\"“”„«»]", quoted[1]):
         text = quoted[1]
@@ -130,7 +136,11 @@ def _is_format(name: str) -> bool:
     if len(words) > 1 and words[0] in ("seminar", "training"):
         return False
     ends = words[-1].endswith(_FORMAT_ENDS) or words[-1] in ("case", "session")
-    return words[0] in FORMATS or name.startswith(PANEL) or ends
+    return words[0] in _OF_FORMATS or name.startswith(PANEL) or ends
+
+
+_OF_FORMATS = frozenset(("keynote", "invited", "plenary", "impuls", "special"))
+"""First words of longer names of formats: `Invited contribution`."""
 
 
 _FORMAT_ENDS = (
