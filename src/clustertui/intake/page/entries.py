@@ -174,6 +174,8 @@ def columns_of(cells: Sequence[str]) -> dict[int, str]:
 def _in_context(found: list[Entry]) -> list[Entry]:
     """The entries, a doubtful name taken for one where a post stands under it."""
     above = _titles_above(found)
+    for at in _names_by_place(found):
+        found[at] = found[at]._replace(kind="people", reading=readings(found[at].text)[0])
     for at, each in enumerate(found[:-1]):
         after = found[at + 1]
         before = found[at - 1] if at else None
@@ -218,8 +220,30 @@ def _announces(entry: Entry, after: Entry) -> bool:
 
 
 _ANNOUNCING = {"featuring", "including", "with", "participating", "starring", "mit", "con", "avec"}
-_ANNOUNCED = ("ers", "ors", "ists", "ants", "ees", "by", "with", "enten", "ende", "enti", "entes")
+_ANNOUNCED = ("ers", "ors", "ists", "ants", "ees", "by", "with", "enten", "ende", "enti", "entes", "anten", "include", "included")
 """Ends of words for those who speak: `presenters`, `discussants`, `relatori` has its own label."""
+
+
+def _names_by_place(found: Sequence[Entry]) -> list[int]:
+    """Doubtful names that stand where most blocks of the page name people, as in their second line."""
+    places: dict[int, list[int]] = {}
+    depth = 0
+    for at, each in enumerate(found):
+        begins = each.line.gap or each.timed or each.kind in ("date", "section", "pause")
+        depth = 0 if begins else depth + 1
+        if 0 < depth < 4 and not each.line.bullet:
+            places.setdefault(depth, []).append(at)
+    doubtful: list[int] = []
+    for lines in places.values():
+        people = sum(found[at].kind == "people" for at in lines)
+        if people > 1 and people * 2 > len(lines):
+            doubtful += [at for at in lines if found[at].kind == "title" and _may_name(found[at].text)]
+    return doubtful
+
+
+def _may_name(text: str) -> bool:
+    read = readings(text)[0]
+    return read.layout == "people" and read.score > 0.3
 
 
 def _titles_above(found: Sequence[Entry]) -> set[int]:
@@ -243,7 +267,7 @@ def _is_doubtful(entry: Entry) -> bool:
 
 
 def _entry(line: Line) -> Entry:
-    text = unglued(line.text)
+    text = unglued(line.text) if not is_furniture(line.text) else line.text
     if text[0] == "[" and text[-1] == "]" and text.count("[") == 1:
         text = text[1:-1]
     text = _ATTACHED.sub("", text) or text

@@ -22,6 +22,8 @@ _DIGITS = re.compile(
     re.I,
 )
 """Where a year meets a time, or a word a day: `202408:30`, `hinsieht11. Juni`."""
+_MINUTES = re.compile(r"\s\d{1,3}m(?=Speakers?:)")
+"""`Title 20mSpeaker: Name`, as Indico's pages are copied."""
 _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "San", "Al", "El", "D")
 
 
@@ -32,7 +34,7 @@ def unglued(text: str) -> str:
     """
     if len(text) > 1000:
         return text
-    text = _DIGITS.sub(" ", text)
+    text = _MINUTES.sub(" | ", _DIGITS.sub(" ", text))
     return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
 
 

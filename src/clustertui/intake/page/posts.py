@@ -126,6 +126,8 @@ def _is_named(text: str) -> bool:
     words = WORDS.findall(text) or [""]
     first = words[0]
     key = fold(first)
+    if fold(text) in ("parliament", "the parliament"):
+        return False
     if key in _UNITS and len(words) > 2 and fold(words[1]) in ("of", "for", "on"):
         return True
     if key in _FIELDS:

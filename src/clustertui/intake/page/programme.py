@@ -463,10 +463,11 @@ class Reader:
             word in entry.text for person in item.people for word in person.name.split()
         ):
             return True
-        if entry.line.level or entry.line.bullet or item.people or not item.panel or after is None:
+        if entry.line.level or entry.line.bullet or item.people or after is None:
             return False
         people = after.kind == "people" or after.label in ("speaker", "moderator")
-        return people and entry.text.endswith(("?", "."))
+        asks = entry.text.endswith("?") and after.kind == "label" and item.timed
+        return asks or (item.panel and people and entry.text.endswith(("?", ".")))
 
     def _prose(self, entry: Entry) -> None:
         """Running text: the abstract of a talk, or the life of a speaker."""
@@ -481,7 +482,7 @@ class Reader:
             desk.read.present[-1] = person, (lines[0], entry.line.last), listed
         elif item and item.section and not item.people:
             item.take(*lines_of(entry))
-        elif item and not item.timed and not item.people:
+        elif item and not item.timed and not item.people and item.score < 3:
             desk.close()
 
     def _row(self, entry: Entry, row: Row) -> None:

@@ -19,7 +19,7 @@ class Titled(NamedTuple):
 
 
 _PREFIX = re.compile(
-    r"([^\W\d_][^:–—\"“„«]{1,44}?)\s*(?::|\s[–—-]\s|\.\s(?=[\"“„«A-ZÀ-Þ])|(?=\s[\"“„«]))\s*(?=\S)"
+    r"([^\W\d_][^:–—\"“„«]{1,44}?)\s*(?::|\s[–—|-]\s|\.\s(?=[\"“„«A-ZÀ-Þ])|(?=\s[\"“„«]))\s*(?=\S)"
 )
 _NUMBER = re.compile(
     r"\s*(?:\s(?:no\.?|nr\.?|n°))?\s*#?(?:\d{1,2}|(?<=\s)(?:[ivx]{1,4}|[a-f]|one|two|three|four|eins|zwei|drei))\.?$",
@@ -139,7 +139,7 @@ def _is_format(name: str) -> bool:
     return words[0] in _OF_FORMATS or name.startswith(PANEL) or ends
 
 
-_OF_FORMATS = frozenset(("keynote", "invited", "plenary", "impuls", "special"))
+_OF_FORMATS = frozenset(("keynote", "briefing", "invited", "plenary", "impuls", "special"))
 """First words of longer names of formats: `Invited contribution`."""
 
 

@@ -58,7 +58,8 @@ LABELS: dict[str, str] = {
             beitrag|masterclass|talk by|title of talk
             """,
         "speaker": """
-            podiumsteilnehmer|podiumsteilnehmende|presenting|featuring|including|participating|autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
+            palestrante|palestrantes|debatedor|debatedores|expositor|expositores|discussianten|
+            discussiant|panelleden|speakers include|speakers included|podiumsteilnehmer|podiumsteilnehmende|presenting|featuring|including|participating|autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
             panel members|discutono|ne discutono|intervengono|conversano|dialogano|respondent|
             respondents|spreker|sprekers|door|met|prelegent|prelegenci|udzial biora|paneliści|
             panelisci|paneldeelnemers|oradores|oradoras|participam|convidados|convidado|taler|
@@ -84,6 +85,7 @@ LABELS: dict[str, str] = {
             introduction by|eroffnung durch|name
             """,
         "moderator": """
+            mediador|mediadora|moderadores|discussieleider|mod|
             in the chair|dagvoorzitter|moderatie|gespreksleider|coordina|coordinano|prowadzenie|
             prowadzacy|moderacja|ordstyrer|moderador de la mesa|conduce e modera|animateur|
             animatrice|presidence de seance|course director|chairs of sections|
