@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from clustertui.intake.page.belonging import is_room
 from clustertui.intake.page.clock import anywhere, leading
 from clustertui.intake.page.entries import Entry, columns_of
 from clustertui.intake.page.items import Item
-from clustertui.intake.page.layout import sections_without_titles
+from clustertui.intake.page.layout import day_follows_title, sections_without_titles
 from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.signs import is_pause
 from clustertui.intake.page.vocabulary import PANEL, VISITS
 from clustertui.intake.stated import Doubt, LineNote, Where
 from clustertui.text import fold
 
+_PIECE = re.compile(r",\s|\s[–—|-]\s")
 _CANCELLED = re.compile(r"cancel|entfall|annul|abgesagt|anulad|cancelad", re.I)
 _OF_PROGRAMMES = re.compile(
     r"\b(?:opening|closing|welcome|keynote|session|panel|plenary|workshop|ceremony|lecture|"
@@ -152,7 +154,11 @@ def _with_headings(entries: Sequence[Entry], first: int) -> int:
         elif above.kind == "title" and above.line.level != 1 and untimed:
             if above.dates and has_kind(above.text):
                 break
-            if entries[at].kind == "date" or (entries[at].kind == "time" and entries[at].line.gap):
+            stops = entries[at].kind == "date" and not day_follows_title(entries)
+            if stops or (entries[at].kind == "time" and entries[at].line.gap):
+                break
+        elif above.kind == "both" and at == first and not above.timed:
+            if not is_room(_PIECE.split(entries[at].text)[0]):
                 break
         elif above.kind not in ("section", "pause"):
             break

@@ -45,6 +45,8 @@ def post_affiliations(text: str) -> tuple[StatedAffiliation, ...]:
     return tuple(each for part in text.split(";") for each in read_affiliations(part.split(","))[0])
 
 
+_STREET = re.compile(r"^[A-ZÀ-Þ][^,:]+, (?:[^,:]+, )*[^\W\d][^,:]+ \d{1,3}[a-z]?(?:[–-]\d{1,3})?$")
+"""A house with its street and number: `Klanghaus, Foyer, Lindengasse 14`."""
 _CODE = re.compile(r"[A-Z]{1,4}[ -]?\d{2,4}[A-Za-z]?$")
 """A room by its number: `OM02`."""
 
@@ -59,7 +61,7 @@ def is_town(text: str) -> bool:
 def is_room(text: str) -> bool:
     """Whether a line only says in which room something takes place."""
     words = [word.strip(",.()") for word in fold(text).split()]
-    if not words or _CODE.match(text):
+    if not words or _CODE.match(text) or _STREET.search(text):
         return bool(words)
     first = words[0] in ROOMS and len(words) < (9 if " – " in text else 5)
     return first or (words[-1] in ROOMS_LAST and 1 < len(words) < 5 and text[:1].isupper())

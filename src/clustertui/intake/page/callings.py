@@ -7,6 +7,8 @@ from clustertui.intake.page.wordlists import words_of
 _ORGANISATIONS = frozenset(
     words_of(
         """
+    rede reseau barreau mutuelle stichting cooperati kenniscentrum vereniging gemeente waterschap
+    bundnis genootschap hogeschool syndicat
     universi uniwersy institut istitut politec polytech politech hochschul fachhochschul academ
     akadem agenc agentur agenzia agjenc ministr ministerio ministere cluster netzwerk network
     stiftung foundation fundacion fundacio fundacao fondazione fondation association asociacion
@@ -68,6 +70,11 @@ _FORMS = frozenset(
 _ROLES = frozenset(
     words_of(
         """
+    archivist commentator columnist publizist historiker historian sociologist soziologe soziologin
+    geologist geologe geologin agricoltor agricult urbanist philosoph ethnolog anthropologist
+    psychologist psychologe linguist botanist zoologist mathematician statistician geographer
+    jurist juristin komponist filmemach regisseur illustrator sculptor composer musician poet
+    novelist potter weaver carpenter beekeeper imkerin eclusier boulang apicult
     maitre arzt arztin chefarzt arztlich rectrice sindaca maestra director direct direktor direttor direttric directeur directric head lead leader chief
     manager manag professor profess prof ceo cto cfo coo cio cso cmo evp svp president prasident
     presiden chair minister ministr secretary sekretar secretari segretari staatssekretar
@@ -134,7 +141,7 @@ ROLE_HEADS = frozenset(
     consejera captain trainer presidentin chargee charge analista tecnico dirigente socio
     postdoc student agent senator counsellor councillor inhaber inhaberin grunder grunderin
     curator kurator kuratorin conservateur conservatrice
-    vicepresidente catedratico catedratica decano vice-dean vice-rector superintendent
+    mep mp mdb archivist commentator vicepresidente catedratico catedratica decano vice-dean vice-rector superintendent
     """
     )
 )
@@ -150,7 +157,7 @@ ROLE_LINKS = (
 OF_LINKS = (
     " of the ", " of ", " der ", " des ", " vom ", " von ", " de la ", " de l’", " de l'", " du ",
     " della ", " dell’", " dell'", " dello ", " del ", " de los ", " de las ", " dels ", " de ",
-    " di ", " da ", " do ", " for ", " für ",
+    " di ", " da ", " do ", " van de ", " van het ", " van ", " d'", " d’", " for ", " für ",
 )  # fmt: skip
 """What stands between a role and its organisation when the rest names one; longer ones first."""
 HONORIFICS = frozenset(

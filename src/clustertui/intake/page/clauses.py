@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clustertui.intake.page.affiliations import read_affiliations
 from clustertui.intake.page.callings import ROLE_HEADS, is_organisation_word, is_role_word
 from clustertui.intake.page.names import LIKELY, SURE, Named, is_title, named
-from clustertui.intake.page.organisations import is_country, kind_of, organisation_score, role_score
+from clustertui.intake.page.organisations import is_country, is_field, kind_of, organisation_score, role_score
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
 from clustertui.text import fold
 
@@ -255,9 +255,14 @@ def _commas(parts: list[str]) -> People:
     found: list[People] = []
     names: list[Named] = []
     rest: list[str] = []
+    subject = False
     for each in parts:
         part = LEAD.sub("", each)
         if not part or _DEGREE.match(part):
+            subject = bool(part)
+            continue
+        subject, of_degree = False, subject and len(part.split()) < 3 and not kind_of(part)
+        if of_degree and is_field(part.split()[-1]):
             continue
         if not names:
             names = _names(part)

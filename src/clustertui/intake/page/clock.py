@@ -11,7 +11,7 @@ from clustertui.intake.page.vocabulary import PAUSES
 from clustertui.text import fold
 
 _HALF = r"(?:\s?(?P<half{n}>[ap]\.?\s?m(?:\b|(?=(?-i:[A-ZÀ-Þ][a-z])))\.?))"
-_UNITS = r"Uhr|uur|hrs|heures?|hs"
+_UNITS = r"Uhr|uur|hrs|heures?|horas|hs"
 _CLOCK = (
     r"(?:(?P<hour{n}>\d{{1,2}})"
     r"(?:\s?[:.](?P<minute{n}>[0-5]\d)(?::[0-5]\d)?|,(?P<comma{n}>[0-5]\d)(?=\s?h\b)|"
@@ -38,7 +38,9 @@ _LEAD = (
 _START = re.compile(_LEAD + _SPAN + r"[\])]?", re.I)
 _ANYWHERE = re.compile(r"(?<![\d.,:/-])" + _SPAN, re.I)
 _AT_END = re.compile(r"(?:[\s.·…_]{3,}|\s*\|\s*|\s[\[(])" + _SPAN + r"[\])]?$", re.I)
-_BARE_HOURS = re.compile(r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})\s?(?P<half>[ap])\.?m\b\.?", re.I)
+_BARE_HOURS = re.compile(
+    r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})\s?(?:(?P<half>[ap])\.?m\b\.?|(?:Uhr|uur|heures)\b)", re.I
+)
 _DAY = re.compile(r"(?P<day>[^\W\d_]{2,10})\.?,?\s+(?=\d)")
 _MARK = re.compile(r"[»▸►→>•·~*]+\s+(?=\d)")
 _NO_TIME = re.compile(

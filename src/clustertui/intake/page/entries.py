@@ -181,6 +181,8 @@ def _in_context(found: list[Entry]) -> list[Entry]:
         before = found[at - 1] if at else None
         if before and before.kind == "prose" and _is_remark(each):
             found[at] = each = each._replace(kind="prose")
+        if before and before.kind in ("date", "time") and _is_told(each):
+            found[at] = each = each._replace(kind="both")
         if _announces(each, after):
             said = each.text.rstrip(" :")
             found[at] = each._replace(kind="label", text="", label="speaker", said=said)
@@ -198,6 +200,14 @@ def _is_remark(entry: Entry) -> bool:
     words = entry.text.split()
     plain = not (entry.line.gap or entry.line.bullet or entry.timed)
     return entry.kind == "title" and plain and entry.text.endswith(".") and len(words) > 3
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether a line under a day says in one sentence who speaks: `Ropes with Dr. Name, Foo.`"""
+    read = entry.reading
+    if entry.kind != "prose" or entry.line.gap or read is None or read.people is None:
+        return False
+    return bool(read.title) and read.score >= 3.5 and ". " not in entry.text.replace("Dr. ", "")
 
 
 def _is_posted(entry: Entry) -> bool:

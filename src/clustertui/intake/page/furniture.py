@@ -6,6 +6,7 @@ from clustertui.intake.page.wordlists import phrases_of
 
 FURNITURE_STARTS = phrases_of(
     """
+        with support from|with the support of|co-sponsored by|sponsored by the|info & tickets|
         share this|share on|print this|back to top|back to overview|back to the|skip to|cookie|
         cookies|we use cookies|this site uses|this website uses|wir verwenden cookies|
         nous utilisons des cookies|privacy policy|follow us|siguenos|suivez-nous|seguici|

@@ -81,7 +81,7 @@ def day_follows_title(entries: Sequence[Entry]) -> bool:
         for at in days
         if at
         and at + 1 < len(entries)
-        and entries[at - 1].kind in ("title", "section")
+        and entries[at - 1].kind in ("title", "section", "both")
         and not entries[at].line.gap
         and _names_people(entries[at + 1])
     ]

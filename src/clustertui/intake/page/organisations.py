@@ -236,6 +236,9 @@ def parted(text: str) -> list[str]:
             if _are_two(left, right, sign):
                 return [left, *parted(right)]
             at = text.find(sign, at + 1)
+    left, slash, right = text.partition("/")
+    if slash and min(organisation_score(left), organisation_score(right)) >= 1.4:
+        return [left.strip(), right.strip()]
     return [text]
 
 

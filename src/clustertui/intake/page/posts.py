@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clustertui.intake.page.callings import (
     OF_LINKS,
     ROLE_HEADS,
@@ -44,7 +46,16 @@ def role_and_organisation(text: str) -> tuple[str, str] | None:
             ):
                 return left, right
             at = text.find(link, at + 1)
-    return _side_by_side(text) or _of_a_name(text)
+    return _side_by_side(text) or _of_a_name(text) or _letters_first(text)
+
+
+def _letters_first(text: str) -> tuple[str, str] | None:
+    """`HBARC Director`: an organisation by its letters, and the role there."""
+    letters, _, role = text.partition(" ")
+    known = letters.isupper() and letters.isalpha() and len(letters) > 2
+    if known and fold(letters) not in ROLE_HEADS and role_score(role) >= 1.2 and len(role.split()) < 5:
+        return role, letters
+    return None
 
 
 def _of_a_name(text: str) -> tuple[str, str] | None:
@@ -53,7 +64,8 @@ def _of_a_name(text: str) -> tuple[str, str] | None:
     for at, link in places:
         while at > 0:
             left, right = text[:at].strip(), text[at + len(link) :].strip()
-            if _is_name_of(right) and _is_role(left) and not _of_place(left):
+            led = fold(left).split()[-1:] in (["chair"], ["member"], ["chairman"], ["chairwoman"])
+            if _is_name_of(right) and _is_role(left) and (led or not _of_place(left)):
                 return left, right
             at = text.find(link, at + 1)
     return None
@@ -87,8 +99,13 @@ _OF_PLACES = tuple(_OF_PLACES_SAID.split())
 def _side_by_side(text: str) -> tuple[str, str] | None:
     """`Presidente Camera di Commercio`, `CEO Foo GmbH`: a role right before its organisation."""
     words = text.split()
-    for count in (1, 2):
-        if len(words) <= count or fold(words[count - 1]).rstrip(",") not in ROLE_HEADS:
+    for count in (1, 2, 3):
+        head = fold(words[count - 1]).rstrip(",") if len(words) > count else ""
+        if head not in ROLE_HEADS and not head.endswith(_ENDS_OF_ROLES):
+            continue
+        if fold(words[count]) in ("general", "emeritus", "emerita"):
+            count += 1
+        if len(words) <= count:
             continue
         right = " ".join(words[count:])
         key = fold(words[count]).rstrip(".")
@@ -96,6 +113,7 @@ def _side_by_side(text: str) -> tuple[str, str] | None:
         if (
             acronym
             or is_legal_form(words[-1])
+            or _is_body(words[count:])
             or (
                 words[count][:1].isupper()
                 and is_organisation_word(key)
@@ -105,6 +123,13 @@ def _side_by_side(text: str) -> tuple[str, str] | None:
         ):
             return " ".join(words[:count]), right
     return None
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether words can only be an organisation: capitals, and a word that tells one behind them."""
+    if len(words) < 2 or not words[0][:1].isupper() or fold(words[0]) in _FIELDS or is_field(words[0]):
+        return False
+    return organisation_score(" ".join(words)) >= 2 and role_score(" ".join(words)) < 1
 
 
 def _complete(role: str) -> bool:
@@ -137,6 +162,11 @@ def _is_named(text: str) -> bool:
     return organisation_score(text) >= 2 or (first.isupper() and len(first) > 2)
 
 
+_ENDS_OF_ROLES = (
+    "fuhrer", "fuhrerin", "leiter", "leiterin", "direktor", "direktorin", "gesellschafter", "meister",
+    "meisterin", "vorstand", "vorstandes", "prasident", "prasidentin", "grafin", "graphin", "login",
+)  # fmt: skip
+"""Ends of German roles that stand right before their organisation."""
 _UNITS = ("division", "department", "directorate", "office", "board", "secretariat")
 _FIELDS_SAID = (
     "r&d it hr pr eu sme smes ict ai innovacion servicio servizio area proyectos projets "

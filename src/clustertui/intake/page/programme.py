@@ -215,13 +215,19 @@ class Reader:
             self._title(entry)
 
     def _people(self, entry: Entry) -> None:
+        if is_room(entry.text):
+            self._desk.pass_over(entry)
+            return
         read = entry.reading.people if entry.reading else None
         people = read or read_people(entry.text)
         item = self._desk.item
         if item and not entry.timed and not people.tied and _are_all_there(people, item):
             item.take(*lines_of(entry))
             return
-        sure = people.known or (people.tied and people.score >= 4)
+        there = item is not None and any(
+            fold(person.name) == fold(each.name) for person in item.people for each in people.people
+        )
+        sure = there or people.known or (people.tied and people.score >= 4)
         if item and item.unaffiliated and not sure and self._post(entry):
             return
         self._take_people(entry, people)

@@ -165,6 +165,8 @@ def labelled(text: str) -> tuple[str, str, str] | None:
     found = _LABEL.match(text) or _LABEL_COLUMN.match(text)
     if found:
         meaning = meaning_of(found[1])
+        if meaning == "place" and found[2].strip()[:1] in ("“", '"', "„", "«"):
+            meaning = "title"  # `Address: “…”` is a speech
         if meaning:
             return meaning, found[1].strip(), found[2].strip()
         if kind_of(found[1].split(",")[0]) == "role" and read_people(found[2]).score >= 2:
@@ -275,6 +277,7 @@ def _fits(folded: str, start: str) -> bool:
 
 def is_day(text: str, dates: Sequence[Dated]) -> bool:
     """Whether a line is the heading of a day: a date, and perhaps a place or `Day 1`."""
+    text = text.rstrip(" :")
     label = _LABEL.match(without_times(text))
     if len(text) > 90 or (label and not _DAY.match(text) and fold(label[1]) not in WEEKDAYS):
         return False
