@@ -44,7 +44,7 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{3,}\s[A-ZÀ-Þ])
 def _before_organisation(text: str) -> str:
     """`KelkarAravalli Institute`: a bar between a name and the organisation behind it."""
     for seam in _CAMEL.finditer(text):
-        name = " ".join(text[: seam.end()].split()[-3:])
+        name = " ".join(re.split(r"[,;:|–—-]\s", text[: seam.end()])[-1].split()[-3:])
         if organisation_score(" ".join(text[seam.end() :].split(",")[0].split()[:4])) >= 2:
             if named(name).score >= 2:
                 return f"{text[: seam.end()]} | {text[seam.end() :]}"
