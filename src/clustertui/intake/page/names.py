@@ -16,7 +16,7 @@ from clustertui.intake.page.callings import (
     is_role_word,
 )
 from clustertui.intake.page.countries import COUNTRIES
-from clustertui.intake.page.given_names import FAMILY_NAMES, GIVEN_NAMES
+from clustertui.intake.page.given_names import FAMILY_NAMES, GIVEN_NAMES, SURE_FAMILY_NAMES
 from clustertui.intake.page.titles import COMMON_WORDS, ENDINGS, NAME_PARTICLES
 from clustertui.intake.page.vocabulary import NOBODY, PANEL
 from clustertui.intake.page.wordlists import words_of
@@ -150,7 +150,7 @@ def is_title(word: str) -> bool:
 
 def _is_family(tokens: list[str]) -> bool:
     """Whether the last word is a name, though it looks like a degree: `Jack Ma`."""
-    return len(tokens) == 2 and tokens[-1].istitle() and fold(tokens[-1]) in FAMILY_NAMES
+    return len(tokens) == 2 and tokens[-1].istitle() and fold(tokens[-1]) in SURE_FAMILY_NAMES
 
 
 def _title_key(token: str) -> str:
@@ -183,7 +183,7 @@ def _tells_a_person(token: str) -> bool:
     key = fold(token).strip(",")
     if token[:1].islower():
         return False
-    if key in GIVEN_NAMES or key in FAMILY_NAMES or _INITIAL.match(token):
+    if key in GIVEN_NAMES or key in SURE_FAMILY_NAMES or _INITIAL.match(token):
         return True
     parts = key.split("-")
     return len(parts) > 1 and (_HYPHENED.match(token) is not None or parts[0] in GIVEN_NAMES)
@@ -203,8 +203,10 @@ def _token_score(token: str, first: bool, last: bool) -> tuple[float, int]:
         return (0.2 if small and not first else 0.0 if joined or small else -4.0), 0
     if key in GIVEN_NAMES:
         return (1.6 if first else 1.2), 1
-    if key in FAMILY_NAMES:
+    if key in SURE_FAMILY_NAMES:
         return (1.0 if first or last else 0.8), 1
+    if last and not first and key in FAMILY_NAMES:
+        return 0.9, 1
     if key in ROLE_HEADS or key in ("senior", "deputy", "vice", "former"):
         return -2.5, 1
     if not token[:1].isupper():  # a script without capitals tells nothing
@@ -221,7 +223,7 @@ def _unknown(token: str, key: str, first: bool) -> float:
     if key in COMMON_WORDS or key in COUNTRIES:
         return -2.5
     if len(parts) > 1:
-        if any(part in GIVEN_NAMES or part in FAMILY_NAMES for part in parts):
+        if any(part in GIVEN_NAMES or part in SURE_FAMILY_NAMES for part in parts):
             return 1.4
         plain = sum(part in COMMON_WORDS or part in _PREFIXES for part in parts)
         if _HYPHENED.match(token) and plain < len(parts) and parts[0] not in _PREFIXES:
