@@ -157,6 +157,8 @@ def _with_headings(entries: Sequence[Entry], first: int) -> int:
             stops = entries[at].kind == "date" and not day_follows_title(entries)
             if stops or (entries[at].kind == "time" and entries[at].line.gap):
                 break
+        elif above.kind == "date" and day_follows_title(entries):
+            pass
         elif above.kind == "both" and at == first and not above.timed:
             if not is_room(_PIECE.split(entries[at].text)[0]):
                 break

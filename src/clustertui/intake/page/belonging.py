@@ -85,6 +85,8 @@ def is_below(entry: Entry, parent: Item, after: Entry | None = None) -> bool:
     """Whether an entry is part of the item before it, as its bullet or its indentation says."""
     if entry.timed or not parent.timed or parent.title is None:
         return False
+    if parent.section and len(parent.people) == parent.led:
+        return True
     if parent.led and len(parent.people) == parent.led:
         above = (
             after is not None
@@ -92,8 +94,6 @@ def is_below(entry: Entry, parent: Item, after: Entry | None = None) -> bool:
             and not (after.timed or after.line.bullet or after.line.gap)
         )
         return entry.kind == "title" and above and not entry.line.bullet
-    if parent.section and len(parent.people) == parent.led:
-        return True
     if parent.people:
         return False
     if entry.kind == "both" and not entry.line.gap:

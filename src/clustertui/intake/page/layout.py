@@ -83,7 +83,7 @@ def day_follows_title(entries: Sequence[Entry]) -> bool:
         and at + 1 < len(entries)
         and entries[at - 1].kind in ("title", "section", "both")
         and not entries[at].line.gap
-        and _names_people(entries[at + 1])
+        and (_names_people(entries[at + 1]) or entries[at + 1].kind == "both")
     ]
     return len(under) > 1 and len(under) * 2 > len(days)
 

@@ -36,7 +36,7 @@ from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
-from clustertui.intake.page.signs import is_empty
+from clustertui.intake.page.signs import WHOLE_QUOTE, is_empty
 from clustertui.intake.page.tables import Row, rows_of
 from clustertui.intake.page.titling import is_format, is_panel, is_remark
 from clustertui.intake.page.vocabulary import VISITS
@@ -464,6 +464,8 @@ class Reader:
     def _is_description(self, entry: Entry, item: Item) -> bool:
         """Whether a line under a title says more of it: a question or remark before its people."""
         after = self._following
+        if item.title and item.people and WHOLE_QUOTE.match(entry.text) and not entry.line.gap:
+            return True
         about = fold(entry.text).startswith(_ABOUT) and len(entry.text.split()) < 6
         if about and any(
             word in entry.text for person in item.people for word in person.name.split()

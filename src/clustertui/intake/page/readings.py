@@ -347,7 +347,7 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 2.0
     if layout == "seam" and stripped.count(" ") < 2:
         cost += 9.0
-    last = fold(stripped.rpartition(" ")[2].strip(",;:"))
+    last = fold(stripped.rpartition(" ")[2].strip(",;:."))
     if last in _STOPS_MIDWAY:
         cost += 2.5
     return cost

@@ -100,7 +100,7 @@ _STEP = re.compile(r"(?:[«‹←][^»]{2,50}|[^«]{2,50}[»›→])$")
 """A step to another page: `« First webinar`."""
 
 
-_FILE = re.compile(r"(?:img|image|photo|dsc|foto)[-_\d]\S*$|@\w+$|\S+\.(?:jpe?g|png|gif|webp|pdf|pptx?)$")
+_FILE = re.compile(r"(?:(?:[^|]+\.(?:jpe?g|png)\s?\|?\s?)+$|.{0,60}\b(?:en|fr|de|es)\s(?:pdf|ppt)(?: document)?$|img|image|photo|dsc|foto)[-_\d]\S*$|@\w+$|\S+\.(?:jpe?g|png|gif|webp|pdf|pptx?)$")
 """The name of a picture, a file or an account."""
 
 
@@ -141,13 +141,14 @@ def is_post(text: str) -> bool:
     return bool(kinds) and kinds[0] == "role" and ("organisation" in kinds or len(text) < 50)
 
 
-_WHOLE_QUOTE = re.compile(r"[“„«\"][^“”„«»\"]{3,160}[”“»\"]\.?$")
+WHOLE_QUOTE = re.compile(r"[“„«\"][^“”„«»\"]{3,160}[”“»\"]\.?$")
+"""A line that stands in quotation marks as a whole."""
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text: sentences, or what announces a list."""
     words = text.split()
-    if _WHOLE_QUOTE.match(text):
+    if WHOLE_QUOTE.match(text):
         return False
     if len(words) > 12 and text.count("? ") > 0 and text.endswith("?"):
         return True

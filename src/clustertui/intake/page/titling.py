@@ -61,6 +61,8 @@ def titled(text: str) -> Titled:
             and found[0].strip()[-1] not in ":"
             and name not in _PANELS
             and name not in FORMATS
+            and not (numbered and name in NUMBERED)
+            and not (len(name.split()) > 1 and _is_format(name))
         ):
             break
         kind = _kind(name) if kind == "presentation" else kind

@@ -66,6 +66,8 @@ def _goes_on(first: Line, second: Line) -> bool:
         return len(before) < 200
     if before.count("(") > before.count(")") and before.rfind("(") > len(before) - 200:
         return ")" in after
+    if after.startswith("(") and _ends_with_name(before):
+        return True
     if (
         after.startswith("(")
         and before[-1] not in ".:;?!)"
@@ -103,6 +105,11 @@ def _is_open(before: str, after: str, begins_low: bool) -> bool:
 
 def _begins_with_name(text: str) -> bool:
     return named(text.split(",")[0].split("(")[0].split(" – ")[0]).score >= 2
+
+
+def _ends_with_name(text: str) -> bool:
+    read = named(" ".join(text.split(";")[-1].split()[-2:]))
+    return ";" in text and read.known and read.score >= 2
 
 
 def _is_running(text: str) -> bool:
