@@ -35,6 +35,7 @@ from clustertui.intake.page.layout import (
 from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
+from clustertui.intake.page.prose import talks_in
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.signs import WHOLE_QUOTE, is_empty
 from clustertui.intake.page.tables import Row, rows_of
@@ -481,7 +482,9 @@ class Reader:
         """Running text: the abstract of a talk, or the life of a speaker."""
         desk = self._desk
         item = desk.item
-        if item and (item.title or item.people) and not entry.line.gap:
+        if item and not item.timed and any(each.quoted for each in talks_in(entry.text)):
+            desk.close()  # it tells of talks of its own
+        elif item and (item.title or item.people) and not entry.line.gap:
             item.take(*lines_of(entry))
             item.unaffiliated = 0
             item.abstract = f"{item.abstract} {entry.text}" if item.abstract else entry.text

@@ -37,6 +37,7 @@ _SPEECH = re.compile(
     r"sprach|spricht|sprechen|sprachen|hielt|hält|halten|vortrag|hauptvortrag|referiert\w*|stellte|"
     r"berichtet\w*|präsentiert\w*|erläutert\w*|eröffnet\w*|zeigt\w*|thema|"
     r"présent\w+|conférence|exposé|parl\w+|a ouvert|intervention|interviendra|ponencia|present\w+|"
+    r"interverr\w+|intervien\w+|expondr\w+|expus\w+|expon\w+|disert\w+|pronunci\w+|tratt\w+|"
     r"habl\w+|charla|conferencia|relazione|interven\w+|illustra\w+|ha present\w+|lezione|palestra|"
     r"apresent\w+|titled|entitled|spieg\w+|raccont\w+|asks|repl\w+ with|answers? with|"
     r"partecip\w+|discut\w+|dialog\w+|particip\w+|contribut\w+|intitul\w+|titulad\w+|intitolat\w+)\b",
@@ -44,7 +45,7 @@ _SPEECH = re.compile(
 )
 _KEYNOTE = re.compile(
     r"\b((?:key ?note|opening|closing|plenary|welcome|inaugural)(?: (?:speech|lecture|address|"
-    r"talk|presentation))|"
+    r"talk|presentation|remarks|statement))|"
     r"keynote|impulsvortrag|hauptvortrag|festvortrag|grußwort|conférence inaugurale|"
     r"ponencia inaugural|"
     r"conferencia inaugural|lectio magistralis|discours d'ouverture|allocution)\b",
@@ -136,10 +137,11 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
     found: list[Said] = []
     for sentence in [text] if plain else sentences(text):
         said = _SPEECH.search(sentence) or (plain and _ON.search(sentence))
-        if len(sentence) > 1500 or not said:
+        alone = not said and _ends_in_quote(sentence)
+        if len(sentence) > 1500 or not (said or alone):
             continue
         people = list(_people_in(sentence))
-        if not people:
+        if not people or (alone and people[0][0] > 3):
             continue
         quotes = [
             (each.start(), (each[1] or each[2] or each[3]).strip(" ,."))
@@ -169,6 +171,21 @@ _BY = re.compile(
     r"\.?\s*[”“»\"«’']\.?,?\s(?:(?:was|were|is|will be)\s)?(?:(?:presented|given|delivered|held)\s)?"
     r"(?:by|von|par|por|door|von der)\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
+
+
+_SAYS = re.compile(
+    r"\b(?:said|says|added|told|sagte?|meint\w*|erklärt\w*|dijo|dice|afirm\w+|declar\w+|detto|"
+    r"dichiara\w+|spiega\w+|dit|explique|disse|asked|wrote|called)\b",
+    re.I,
+)
+
+
+def _ends_in_quote(sentence: str) -> bool:
+    """Whether a sentence only names someone and a title: `Name, post: “Title”.`"""
+    quotes = list(_QUOTE.finditer(sentence))
+    if len(quotes) != 1 or sentence[quotes[0].end() :].strip(" .;"):
+        return False
+    return len(sentence) < 300 and _SAYS.search(sentence[: quotes[0].start()]) is None
 
 
 def _by(sentence: str, at: int) -> tuple[StatedPerson, ...]:
