@@ -158,7 +158,9 @@ def _clause(text: str) -> People:
     if dash and "," in text[: dash.start()]:
         return _clause(_MORE.sub(", ", text))
     if dash:
-        left, right = text[: dash.start()], text[dash.end() :]
+        left, right = _with_comma(text[: dash.start()]), text[dash.end() :]
+        if "," in left:
+            return _clause(f"{left}, {right}")
         names = _names(left)
         if names and min(each.score for each in names) > -1:
             return _tied(names, _MORE.sub(", ", right).split(","), 0.4)

@@ -104,7 +104,7 @@ def _without_titles(tokens: list[str]) -> tuple[list[str], bool, str | None]:
             if len(tokens) < 3:
                 break
             role = tokens[0]
-        honoured = honoured or word not in ("m.", "he", "on", "di")
+        honoured = honoured or word not in ("he", "on", "di")
         tokens = tokens[1:]
     tokens, said = _without_role(tokens)
     role = said or role
@@ -175,7 +175,7 @@ def _score(tokens: list[str]) -> float:
     if fold(" ".join(tokens)) in COUNTRIES:
         score -= 6
     if sum(token.isupper() and len(token) > 2 for token in tokens) == len(tokens) > 1:
-        score -= 0.6 if any(map(_tells_a_person, tokens)) else 1.4
+        score -= 0.6 if any(map(_tells_a_person, tokens)) else 2.0
     return score
 
 
@@ -231,7 +231,7 @@ def _unknown(token: str, key: str, first: bool) -> float:
         if plain and len(parts[0]) > 1:
             return -2.5
     if token.isupper() and len(token) > 1:
-        return 0.4 if len(token) > 3 else -1.0
+        return 0.1 if len(token) > 3 else -1.0
     if any(letter.isupper() for letter in token[1:]) and len(parts) == 1:
         return 0.5 if key.startswith(("mc", "mac", "o'", "d'", "de", "o’", "d’")) else -2.0
     if len(key) > 6 and key.endswith(ENDINGS) and not key.endswith(_NAME_ENDINGS):

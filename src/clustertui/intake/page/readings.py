@@ -92,6 +92,9 @@ def readings(text: str) -> tuple[Reading, ...]:
         sure = readings(text[: unsure.start()])
         if sure[0].people and sure[0].people.people and sure[0].score >= 1:
             return sure
+    lead = _LEAD.match(text)
+    if lead:
+        return readings(text[lead.end() :])
     found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
     found += [*_brackets_first(text), *_side_by_side(text), *_name_and_title(text)]
     found = [each for each in found if each.score > 0]
@@ -99,13 +102,18 @@ def readings(text: str) -> tuple[Reading, ...]:
     return (*found, alone)
 
 
+_LEAD = re.compile(
+    r"(?:Keynote|Invited|Plenary|Lecture|Talk|Special)(?:\s(?:Talk|Lecture|Speech|Address))?\s\d{1,2}\s"
+    r"(?=(?:Prof|Dr|Mr|Ms|Mrs)\b)"
+)
+"""`Invited Talk 1 Prof. …`: what counts the talk, without a sign behind it."""
 _UNSURE = re.compile(r"\s*[(\[](?:tbc|tba|t\.b\.c\.?|to be confirmed|invited)[)\]]\.?$", re.I)
 
 
 def _people_alone(text: str) -> Iterator[Reading]:
     read = read_people(text)
     if read.people or read.score == 3.0:
-        score = read.score - _like_a_title(text)
+        score = read.score - _like_a_title(_before_post(text, read))
         if not read.tied and len(read.people) == 1 and 0 < read.score < 2.6:
             score -= 1.2
         comma = text.find(", ")
@@ -245,6 +253,7 @@ def _at_the_start(text: str) -> Iterator[Reading]:
             if not read.people or read.score < LIKELY:
                 continue
             score = read.score + bonus - 0.3 - (3.0 if named(title).score > LIKELY else 0.0)
+            score -= 0.0 if read.known or read.tied else 1.5
             yield Reading(title_of(title), read, layout, score)
 
 
@@ -261,7 +270,8 @@ def _brackets_first(text: str) -> Iterator[Reading]:
     found = _NAME_FIRST.match(text)
     if not found or len(found["title"].split()) < 2:
         return
-    listed = found["sign"] == "," and (
+    asks = found["title"].endswith("?") or ": " in found["title"]
+    listed = found["sign"] == "," and not asks and (
         len(found["title"].split()) < 3 or kind_of(found["title"].split(",")[0]) or "(" in found["title"]
     )
     read = NO_PEOPLE if listed else read_people(found["name"])
@@ -361,6 +371,15 @@ _STOPS_MIDWAY = frozenset(
     """
     )
 )
+
+
+def _before_post(text: str, read: People) -> str:
+    """The text up to the end of the first name, where a post follows it without a sign."""
+    first = read.people[0] if read.people else None
+    at = text.find(first.name) if first and first.affiliations else -1
+    if first is None or at < 0 or text.rstrip().endswith(("?", "!")) or _QUOTED.search(text):
+        return text
+    return text[: at + len(first.name)]
 
 
 _HEAD_ENDS = re.compile(r"[,(–—|;]|\s-\s")
