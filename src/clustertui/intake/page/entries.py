@@ -360,7 +360,7 @@ _ATTACHED = re.compile(
     r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)|^[(\[]\d{1,3}\s?(?:min|mins|minutes|')\.?[)\]]\s+"
     r"|\s*[–|(\[-]*\s?\b(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
     r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
-    r"|\s[–|-]\s(?:download|pdf|slides|(?:audio|video)(?:/(?:audio|video))?|watch|read more)$|\s\|\s(?:presentation|präsentation|vortrag)$",
+    r"|\s?(?:Read|Learn|View) more$|\s[–|-]\s(?:download|pdf|slides|(?:audio|video)(?:/(?:audio|video))?|watch|read more)$|\s\|\s(?:presentation|präsentation|vortrag)$",
     re.I,
 )
 _QUOTE = re.compile(r"[“”„«\"»]")
@@ -430,7 +430,7 @@ def _captions(found: Sequence[Entry]) -> set[int]:
         and len(each.text) < 60
         and not each.line.bullet
         and not each.line.level
-        and (at + 1 == len(found) or found[at + 1].line.gap)
+        and (at + 1 == len(found) or (found[at + 1].line.gap and found[at + 1].kind != "post"))
         and each.reading is not None
         and each.reading.layout in ("people", "title")
     ]

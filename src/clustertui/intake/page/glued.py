@@ -22,6 +22,8 @@ _DIGITS = re.compile(
     re.I,
 )
 """Where a year meets a time, or a word a day: `202408:30`, `hinsieht11. Juni`."""
+_SQUARE = re.compile(r"(?<=\w\s)\[\s([^\[\]]{3,90}?)\s\]")
+"""`Name [ University ]` with round brackets."""
 _MINUTES = re.compile(r"\s\d{1,3}m(?=Speakers?:)")
 """`Title 20mSpeaker: Name`, as Indico's pages are copied."""
 _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "San", "Al", "El", "D")
@@ -34,6 +36,7 @@ def unglued(text: str) -> str:
     """
     if len(text) > 1000:
         return text
+    text = _SQUARE.sub(r"(\1)", text)
     text = _MINUTES.sub(" | ", _DIGITS.sub(" ", text))
     return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
 

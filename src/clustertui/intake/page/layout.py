@@ -130,11 +130,20 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
             heading, people = (at, False) if entry.kind == "section" else (None, False)
         elif entry.kind == "people" or entry.label in ("speaker", "moderator"):
             people = True
+        elif people and _is_function(entry):
+            continue
         elif entry.kind not in _SAYS_NOTHING:
             heading = None
     if heading is not None and (people or _has_own_title(entries[heading])):
         found.add(heading)
     return found
+
+
+def _is_function(entry: Entry) -> bool:
+    """`Cities: Mr. Name, Mayor of Foo` among people: for what someone speaks."""
+    read = entry.reading
+    alone = read is not None and read.layout == ":" and not entry.timed
+    return alone and read is not None and len((read.title or "").split()) < 4
 
 
 _ENDS_SECTION = ("date", "pause", "programme", "list")

@@ -271,7 +271,7 @@ class Reader:
     def _post(self, entry: Entry) -> bool:
         """A role and an organisation on the line under the names they belong to."""
         item = self._desk.item
-        if entry.timed or entry.line.bullet or entry.line.gap:
+        if entry.timed or entry.line.bullet or entry.line.gap or is_room(entry.text):
             return False
         if item is None or not item.unaffiliated:
             return self._post_of_present(entry)
@@ -520,5 +520,6 @@ class Reader:
                 if part.title:
                     item.name(part.title)
                 item.add(part.people)
+                item.untitled = not part.title
                 item.nobody = part.nobody
                 item.score += 3

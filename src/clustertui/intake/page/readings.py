@@ -97,6 +97,7 @@ def readings(text: str) -> tuple[Reading, ...]:
         return readings(text[lead.end() :])
     found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
     found += [*_brackets_first(text), *_side_by_side(text), *_name_and_title(text)]
+    found += _quoted_last(text)
     found = [each for each in found if each.score > 0]
     found.sort(key=lambda each: -each.score)
     return (*found, alone)
@@ -320,6 +321,21 @@ def _name_and_title(text: str) -> Iterator[Reading]:
             yield Reading(title_of(title), read, "name title", 2.2)
 
 
+_QUOTE_LAST = re.compile(
+    r"(?P<people>[^“”„«»\"‘]{5,200}?)[\s,:;–-]+[“„«\"‘](?P<title>[^“”„«»\"]{4,200}?)[”“»\"’][.,]?$"
+)
+
+
+def _quoted_last(text: str) -> Iterator[Reading]:
+    """`Name, Organisation “Title”`."""
+    found = _QUOTE_LAST.match(text)
+    if not found or len(found["title"].split()) < 2:
+        return
+    read = read_people(found["people"].strip(" ,:;–-"))
+    if read.people and read.score >= 1.5 and (read.known or read.tied):
+        yield Reading(title_of(found["title"]), read, "people“", read.score + 0.5)
+
+
 def _open(text: str) -> bool:
     """Whether a bracket or a quotation is still open at the end of a text."""
     if text.count("(") > text.count(")"):
@@ -367,7 +383,7 @@ _STOPS_MIDWAY = frozenset(
     words_of(
         """
     of the and for in on with to from a an der die das und fur von mit im de la le les et du des
-    en el y con para di della e per da do dr prof by
+    en el y con para di della e per da do dr prof by h.e hon mr mrs ms
     """
     )
 )

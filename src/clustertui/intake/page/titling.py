@@ -35,6 +35,7 @@ _ASIDE = re.compile(
     r"see |pdf|cancel|live|optional|registration|required|tbd",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"([^()]{4,30}?)\s\(([^()]{5,160})\)$")
 _QUOTED_FIRST = re.compile(
     r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s).*)$"
 )
@@ -67,6 +68,9 @@ def titled(text: str) -> Titled:
             break
         kind = _kind(name) if kind == "presentation" else kind
         text = rest
+    inner = _IN_BRACKETS.match(text)
+    if inner and (is_panel(inner[1]) or is_format(inner[1])) and len(inner[2].split()) > 1:
+        text = inner[2]
     first = _QUOTED_FIRST.match(text)
     if first and not re.search(r"[\"“”„«»]", first["rest"]):
         text = first["title"]
@@ -147,7 +151,7 @@ _OF_FORMATS = frozenset(("keynote", "briefing", "invited", "plenary", "impuls", 
 
 _FORMAT_ENDS = (
     "keynote", "panel", "lecture", "talk", "address", "vortrag", "vorstellung", "debate", "speech",
-    "discussion", "presentation", "prasentation", "showcase", "statement",
+    "discussion", "dialogue", "presentation", "prasentation", "showcase", "statement",
 )  # fmt: skip
 """Ends of what a contribution is called: `Research presentation`, `Festvortrag`."""
 
