@@ -7,7 +7,8 @@ from textwrap import dedent
 
 from clustertui.intake.document import Document
 from clustertui.intake.page import importer
-from clustertui.intake.page.entries import Entry, read_entries
+from clustertui.intake.page.context import read_entries
+from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.lines import read_text
 from clustertui.intake.page.scoring import accounted_lines
 from clustertui.intake.page.wrapping import joined

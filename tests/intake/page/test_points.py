@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from clustertui.intake.page.entries import read_entries
+from clustertui.intake.page.context import read_entries
 from clustertui.intake.page.lines import read_text
 from clustertui.intake.page.points import Lists, figures_of, lists_of
 from clustertui.intake.stated import StatedPoint

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from clustertui.intake.page.accounts import (
     confident,
     notes,
-    start_of_programme,
     talks_of,
     where_of,
 )
+from clustertui.intake.page.beginning import start_of_programme
+from clustertui.intake.page.context import read_entries
 from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.dating import known_days, stated_days
 from clustertui.intake.page.desk import Programme
-from clustertui.intake.page.entries import Entry, read_entries
+from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.events import main_event, other_events
 from clustertui.intake.page.found import Found
 from clustertui.intake.page.items import Item, joined_lines

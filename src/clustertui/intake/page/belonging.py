@@ -26,7 +26,7 @@ def awaits_title(item: Item, entry: Entry) -> bool:
         return not several and not (item.people and entry.text.endswith(":"))
     if item.placeholder and entry.kind == "title":
         return True
-    if item.people and entry.text[0] in "“„«\"" and entry.text[-1] in "”“»\"":
+    if item.people and entry.text[0] in '“„«"' and entry.text[-1] in '”“»"':
         return is_format(item.title)
     if item.people or entry.line.gap or entry.line.bullet:
         return False
@@ -54,7 +54,9 @@ _CODE = re.compile(r"[A-Z]{1,4}[ -]?\d{2,4}[A-Za-z]?$")
 def is_town(text: str) -> bool:
     """Whether a line says nothing but a town and its country: `Kajaani, Finland`."""
     parts = text.split(", ")
-    plain = len(parts) in (2, 3) and all(part[:1].isupper() and len(part.split()) < 4 for part in parts)
+    plain = len(parts) in (2, 3) and all(
+        part[:1].isupper() and len(part.split()) < 4 for part in parts
+    )
     return plain and is_country(parts[-1]) and named(parts[0]).known is False
 
 
@@ -65,6 +67,14 @@ def is_room(text: str) -> bool:
         return bool(words)
     first = words[0] in ROOMS and len(words) < (9 if " – " in text else 5)
     return first or (words[-1] in ROOMS_LAST and 1 < len(words) < 5 and text[:1].isupper())
+
+
+def is_in_room(text: str) -> bool:
+    """Whether a line begins with a room: `Oak Hall, Student Union`."""
+    return is_room(_PIECE.split(text)[0])
+
+
+_PIECE = re.compile(r",\s|\s[–—|-]\s")
 
 
 def doubtful_people(entry: Entry, item: Item | None) -> People:

@@ -17,7 +17,8 @@ _ORGANISATIONS = frozenset(
     consortium konsortium consorcio gesellschaft compan corporation kooperative cooperativ
     genossenschaft laborator laboratoi college kolleg school schule ecole scuola escuela escola
     lycee societ sociedad federation foderation federacion federazione bundesamt bundesanstalt
-    landesamt division rectorat landesamt stadtwerk stadtverwaltung sparkass bank banque banca banco enterprise department
+    landesamt division rectorat landesamt stadtwerk stadtverwaltung sparkass bank banque banca
+    banco enterprise department
     dipartimento departament abteilung fakultat facult office bureau buro oficina ufficio amt
     authority behorde board committee union unione alliance allianz alianza alleanza alliance
     partnership platform plattform plataforma piattaforma initiative iniciativa forum technopark
@@ -75,7 +76,8 @@ _ROLES = frozenset(
     psychologist psychologe linguist botanist zoologist mathematician statistician geographer
     jurist juristin komponist filmemach regisseur illustrator sculptor composer musician poet
     novelist potter weaver carpenter beekeeper imkerin eclusier boulang apicult
-    maitre arzt arztin chefarzt arztlich rectrice sindaca maestra director direct direktor direttor direttric directeur directric head lead leader chief
+    maitre arzt arztin chefarzt arztlich rectrice sindaca maestra director direct direktor direttor
+    direttric directeur directric head lead leader chief
     manager manag professor profess prof ceo cto cfo coo cio cso cmo evp svp president prasident
     presiden chair minister ministr secretary sekretar secretari segretari staatssekretar
     officer coordinat koordinat coordonnat coordin coordenad advisor adviser consult berater
@@ -141,7 +143,8 @@ ROLE_HEADS = frozenset(
     consejera captain trainer presidentin chargee charge analista tecnico dirigente socio
     postdoc student agent senator counsellor councillor inhaber inhaberin grunder grunderin
     curator kurator kuratorin conservateur conservatrice
-    mep mp mdb archivist commentator vicepresidente catedratico catedratica decano vice-dean vice-rector superintendent
+    mep mp mdb archivist commentator vicepresidente catedratico catedratica decano vice-dean
+    vice-rector superintendent
     """
     )
 )
@@ -163,7 +166,8 @@ OF_LINKS = (
 HONORIFICS = frozenset(
     words_of(
         """
-    rt brigadier profa. profa amb. mod. bgm. lhstv. honorable hon'ble shri smt sri h.h. hrh tan sri dato datuk engr ar. atty atty. rtd brig maj lt
+    rt brigadier profa. profa amb. mod. bgm. lhstv. honorable hon'ble shri smt sri h.h. hrh tan sri
+    dato datuk engr ar. atty atty. rtd brig maj lt
     dr dr. drs drs. prof prof. professor univ.-prof. univ.prof. apl. prof.dr. prof.in mr mr. mrs
     mrs. ms ms. mx miss sir dame lord lady hon hon. honourable rt. h.e. he. herr herrn frau hr.
     fr. m. mme mme. mlle monsieur madame me d. dna. dna don dona da. sr sr. sra sra. srta. senor

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from clustertui.intake.page.affiliations import read_affiliations
 from clustertui.intake.page.callings import ROLE_HEADS, is_organisation_word, is_role_word
 from clustertui.intake.page.names import LIKELY, SURE, Named, is_title, named
-from clustertui.intake.page.organisations import is_country, is_field, kind_of, organisation_score, role_score
+from clustertui.intake.page.organisations import (
+    is_country,
+    is_field,
+    kind_of,
+    organisation_score,
+    role_score,
+)
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
 from clustertui.text import fold
 
@@ -38,7 +44,9 @@ CONNECTED = re.compile(
 EDGES = " ,;:|–—-·/&"
 
 
-LEAD = re.compile(r"^(?:da|dal|dalla|por|and|und|et|y|e|with|mit|avec|con|by|von|par|sowie|&)\s+(?=[A-ZÀ-Þ])")
+LEAD = re.compile(
+    r"^(?:da|dal|dalla|por|and|und|et|y|e|with|mit|avec|con|by|von|par|sowie|&)\s+(?=[A-ZÀ-Þ])"
+)
 
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?[—]\s?|\s[|·]\s|\s/\s")
@@ -135,7 +143,7 @@ def _several_posts(read: People, clauses: Sequence[str]) -> People:
 
 
 def _chain(text: str) -> People | None:
-    """`Name, Role | Org - Name and Name, Org`: a dash between people, each with a name of theirs."""
+    """`Name, Role | Org - Name and Name, Org`: a dash between people, each with a name."""
     parts = _PLAIN_DASH.split(text)
     if len(parts) < 2:
         return None
@@ -165,27 +173,42 @@ def _clause(text: str) -> People:
         if names and min(each.score for each in names) > -1:
             return _tied(names, _MORE.sub(", ", right).split(","), 0.4)
         return NO_PEOPLE
-    listed_so = _SURNAME.match(text)
-    if listed_so and not is_role_word(fold(listed_so[0].split(",")[0])) and named(listed_so[0].replace(",", "")).score > 0:
-        name = named(listed_so[0].replace(",", ""))._replace(name=listed_so[0], known=True)
-        return _tied([name], text[listed_so.end() :].split(","), 1.0)
-    turned = _TURNED.match(text)
-    if turned and named(turned[2]).known:
-        return _clause(f"{turned[2]} {turned[1]}, {text[turned.end() :]}")
-    at = text.find(": ")
-    if at > 0:
-        names = _names(text[:at])
-        after = _names(text[at + 2 :].split(",")[0])
-        if organisation_score(text[:at]) >= 1.4 and after and after[0].known:
-            return _tied(after, [*text[at + 2 :].split(",")[1:], text[:at]], 0.0)
-        if names and kind_of(text[at + 2 :].split(",")[0]) in ("role", "organisation"):
-            return _tied(names, text[at + 2 :].split(","), 0.0)
-        return NO_PEOPLE
+    turned = _family_name_first(text)
+    if turned:
+        return turned
+    if text.find(": ") > 0:
+        return _colon(*text.split(": ", 1))
     posted = _post_of(text)
     if posted:
         return posted
     parts = [part.strip() for part in _with_comma(text).split(",")]
     return _post_first(parts) or _commas(parts)
+
+
+def _family_name_first(text: str) -> People | None:
+    """`MOSS, Anna, Foo Institute`, `Moss, Anna: Foo`: the family name and a comma first."""
+    listed_so = _SURNAME.match(text)
+    if listed_so and not is_role_word(fold(listed_so[0].split(",")[0])):
+        name = named(listed_so[0].replace(",", ""))
+        if name.score > 0:
+            name = name._replace(name=listed_so[0], known=True)
+            return _tied([name], text[listed_so.end() :].split(","), 1.0)
+    turned = _TURNED.match(text)
+    if turned and named(turned[2]).known:
+        return _clause(f"{turned[2]} {turned[1]}, {text[turned.end() :]}")
+    return None
+
+
+def _colon(before: str, after: str) -> People:
+    """`Foo Institute: Name, Role`, `Name: Role, Foo Institute`."""
+    first, *more = after.split(",")
+    names = _names(first)
+    if organisation_score(before) >= 1.4 and names and names[0].known:
+        return _tied(names, [*more, before], 0.0)
+    names = _names(before)
+    if names and kind_of(first) in ("role", "organisation"):
+        return _tied(names, [first, *more], 0.0)
+    return NO_PEOPLE
 
 
 def _with_comma(text: str) -> str:
@@ -196,7 +219,7 @@ def _with_comma(text: str) -> str:
             continue
         name = named(" ".join(words[:at]))
         if name.known and name.score >= SURE and " " in name.name and not name.role:
-            return f"{' '.join(words[:at])}, {text[len(' '.join(words[:at])):].strip()}"
+            return f"{' '.join(words[:at])}, {text[len(' '.join(words[:at])) :].strip()}"
         return text
     return text
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clustertui.intake.page.months import WEEKDAYS
 from clustertui.intake.page.vocabulary import PAUSES
+from clustertui.intake.page.wordlists import words_of
 from clustertui.text import fold
 
 _HALF = r"(?:\s?(?P<half{n}>[ap]\.?\s?m(?:\b|(?=(?-i:[A-ZÀ-Þ][a-z])))\.?))"
@@ -39,7 +40,8 @@ _START = re.compile(_LEAD + _SPAN + r"[\])]?", re.I)
 _ANYWHERE = re.compile(r"(?<![\d.,:/-])" + _SPAN, re.I)
 _AT_END = re.compile(r"(?:[\s.·…_]{3,}|\s*\|\s*|\s[\[(])" + _SPAN + r"[\])]?$", re.I)
 _BARE_HOURS = re.compile(
-    r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})\s?(?:(?P<half>[ap])\.?m\b\.?|(?:Uhr|uur|heures)\b)", re.I
+    r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})\s?(?:(?P<half>[ap])\.?m\b\.?|(?:Uhr|uur|heures)\b)",
+    re.I,
 )
 _DAY = re.compile(r"(?P<day>[^\W\d_]{2,10})\.?,?\s+(?=\d)")
 _MARK = re.compile(r"[»▸►→>•·~*]+\s+(?=\d)")
@@ -112,7 +114,7 @@ def at_times(text: str) -> list[str]:
         plain = fold(last) not in _BEFORE_TIMES and not last.endswith(("-", "–"))
         begins = not found.start() or text[found.start() - 1] in " )("
         word = text[found.end() :].lstrip(" –—-:.|)").partition(" ")[0]
-        new = after.isupper() or after in "“\"„«" or fold(word).strip(",.") in PAUSES
+        new = after.isupper() or after in '“"„«' or fold(word).strip(",.") in PAUSES
         if start and found["hour1"] and begins and plain and new:
             if before is not None and start < before:
                 return [text]
@@ -129,8 +131,12 @@ _SESSION = re.compile(r"\s(?=Session (?:\d|[IVX]+|one|two|three|four|five|six)\b
 
 
 _BEFORE_TIMES = frozenset(
-    "at from until till to by around about before after um ab bis von gegen a as la las las' le les de"
-    " des vers alle ore dalle ca and und et y e between zwischen entre".split()
+    words_of(
+        """
+    at from until till to by around about before after um ab bis von gegen a as la las las' le
+    les de des vers alle ore dalle ca and und et y e between zwischen entre
+    """
+    )
 )
 """Words before a time that is said in a sentence; folded."""
 

@@ -13,7 +13,8 @@ from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found, Told, lines_of
 
 OTHER_DATES = re.compile(
-    r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|published|posted|deadline|submitted|last (?:updated|modified)|updated|anmeld\w*|"
+    r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|published|posted|deadline|"
+    r"submitted|last (?:updated|modified)|updated|anmeld\w*|"
     r"registr\w*|version|"
     r"stand\b|inscri\w*|iscri\w*|frist|publi\w+|veröffentlicht|created|by:|copyright|©|rsvp|"
     r"pubblicat\w+|"

@@ -42,6 +42,9 @@ class Desk:
         """The item that the next ones are part of, until another time."""
         self.listing = ""
         """The heading of a list of people, while it lasts."""
+        self.above: Entry | None = None
+        self.following: Entry | None = None
+        """The entries before and after the one that is read."""
 
     def open(self, entry: Entry) -> Item:
         """A new item that begins with this entry."""

@@ -11,14 +11,18 @@ from clustertui.intake.page.names import named
 from clustertui.intake.page.organisations import organisation_score
 from clustertui.text import fold
 
-MONTH_NAMES = sorted((name for name in MONTHS if len(name) > 2 and name.isalpha()), key=len, reverse=True)
+MONTH_NAMES = sorted(
+    (name for name in MONTHS if len(name) > 2 and name.isalpha()), key=len, reverse=True
+)
 _SEAM = re.compile(
     r"(?P<before>[^\W\d_]*[a-zà-ÿ]|[)?!”\"])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
     r"(?P<after>\.?,?\s[A-ZÀ-Þ]|,|$|\s(?:of|for|and|de|der|du|di)\s)"
 )
 _COMMA = re.compile(r"(?<=[^\W\d_]{3})([,;:])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _DIGITS = re.compile(
-    r"(?<=(?:19|20)\d\d)(?=[012]\d:[0-5]\d)|(?<=[a-zà-ÿ]{4})(?=\d{1,2}\.?\s(?:" + "|".join(MONTH_NAMES) + r")\b)",
+    r"(?<=(?:19|20)\d\d)(?=[012]\d:[0-5]\d)|(?<=[a-zà-ÿ]{4})(?=\d{1,2}\.?\s(?:"
+    + "|".join(MONTH_NAMES)
+    + r")\b)",
     re.I,
 )
 """Where a year meets a time, or a word a day: `202408:30`, `hinsieht11. Juni`."""
@@ -48,9 +52,9 @@ def _before_organisation(text: str) -> str:
     """`KelkarAravalli Institute`: a bar between a name and the organisation behind it."""
     for seam in _CAMEL.finditer(text):
         name = " ".join(re.split(r"[,;:|–—-]\s", text[: seam.end()])[-1].split()[-3:])
-        if organisation_score(" ".join(text[seam.end() :].split(",")[0].split()[:4])) >= 2:
-            if named(name).score >= 2:
-                return f"{text[: seam.end()]} | {text[seam.end() :]}"
+        after = " ".join(text[seam.end() :].split(",")[0].split()[:4])
+        if organisation_score(after) >= 2 and named(name).score >= 2:
+            return f"{text[: seam.end()]} | {text[seam.end() :]}"
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from clustertui.intake.page.belonging import is_room
 from clustertui.intake.page.dates import Dated
@@ -35,7 +36,7 @@ def titled_lists(entries: Sequence[Entry]) -> set[int]:
 def speaker_before_title(entries: Sequence[Entry]) -> bool:
     """Whether the page labels a talk's speaker first and its title then."""
     labels = [each.label for each in entries if each.label in ("speaker", "title")]
-    pairs = list(zip(labels, labels[1:], strict=False))
+    pairs = list(pairwise(labels))
     after = pairs.count(("title", "speaker"))
     return labels[:1] == ["speaker"] and pairs.count(("speaker", "title")) > max(after, 1)
 

@@ -74,7 +74,8 @@ _DELEGATION = re.compile(
     r"(?:to\s)?(?=[A-ZÀ-Þ])"
 )
 _RECEIVED = re.compile(
-    r"\b(?:received|welcomed|hosted|received by|visited by)\s(?:a|an|the)\s((?:[A-ZÀ-Þ][\w-]+\s){1,3}"
+    r"\b(?:received|welcomed|hosted|received by|visited by)\s(?:a|an|the)\s"
+    r"((?:[A-ZÀ-Þ][\w-]+\s){1,3}"
     r"[Dd]elegation)\b"
 )
 _IN = re.compile(

@@ -201,12 +201,9 @@ def _token_score(token: str, first: bool, last: bool) -> tuple[float, int]:
         joined = "-" in token and key.partition("-")[0] in ("al", "el")
         small = key in NAME_PARTICLES or key.startswith(("d'", "d’", "o'", "l'"))
         return (0.2 if small and not first else 0.0 if joined or small else -4.0), 0
-    if key in GIVEN_NAMES:
-        return (1.6 if first else 1.2), 1
-    if key in SURE_FAMILY_NAMES:
-        return (1.0 if first or last else 0.8), 1
-    if last and not first and key in FAMILY_NAMES:
-        return 0.9, 1
+    known = _known(key, first, last)
+    if known:
+        return known, 1
     if key in ROLE_HEADS or key in ("senior", "deputy", "vice", "former"):
         return -2.5, 1
     if not token[:1].isupper():  # a script without capitals tells nothing
@@ -216,6 +213,15 @@ def _token_score(token: str, first: bool, last: bool) -> tuple[float, int]:
     if is_organisation_word(key) and not key.endswith(("ova", "ski", "sky")):
         return -3.0, 1
     return _unknown(token, key, first), 1
+
+
+def _known(key: str, first: bool, last: bool) -> float:
+    """What a name of the lists says for a name; a rare family name counts at its end only."""
+    if key in GIVEN_NAMES:
+        return 1.6 if first else 1.2
+    if key in SURE_FAMILY_NAMES:
+        return 1.0 if first or last else 0.8
+    return 0.9 if last and not first and key in FAMILY_NAMES else 0.0
 
 
 def _unknown(token: str, key: str, first: bool) -> float:

@@ -32,7 +32,8 @@ _IN_DEGREE = re.compile(r"\s\((?:FH|TU|TH|Univ\.?|BA|Uni)\)(?=\s)")
 _PREFIX = re.compile(r"([^\W\d_][^:,()]{2,30}?)\s?:\s+")
 _REMARK = re.compile(
     r"(?:tbc|tba|t\.b\.c\.?|to be confirmed|invited|angefragt|online|remote|virtual|confirmed|"
-    r"zugesagt|in person|online \w+|\w+ online|by video|via zoom|video|por confirmar|da confermare|à confirmer)$",
+    r"zugesagt|in person|online \w+|\w+ online|by video|via zoom|video|"
+    r"por confirmar|da confermare|à confirmer)$",
     re.I,
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]|[\u0370-\u04ff]")
@@ -137,8 +138,10 @@ def _says_more(people: list[StatedPerson], outside: str, inside: str | None) -> 
     if inside is None and is_country(text):
         posts = (each._replace(country=each.country or text) for each in last.affiliations)
         people[-1] = last._replace(affiliations=tuple(posts))
-    elif inside is None and kind_of(text) == "role" and (
-        outside.lstrip()[:1] in ",;–—-|:" or text[:1].islower()
+    elif (
+        inside is None
+        and kind_of(text) == "role"
+        and (outside.lstrip()[:1] in ",;–—-|:" or text[:1].islower())
     ):
         people[-1] = last._replace(affiliations=in_role(last.affiliations, text))
     elif follows and _goes_on(text, inside):

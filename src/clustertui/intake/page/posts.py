@@ -53,7 +53,12 @@ def _letters_first(text: str) -> tuple[str, str] | None:
     """`HBARC Director`: an organisation by its letters, and the role there."""
     letters, _, role = text.partition(" ")
     known = letters.isupper() and letters.isalpha() and len(letters) > 2
-    if known and fold(letters) not in ROLE_HEADS and role_score(role) >= 1.2 and len(role.split()) < 5:
+    if (
+        known
+        and fold(letters) not in ROLE_HEADS
+        and role_score(role) >= 1.2
+        and len(role.split()) < 5
+    ):
         return role, letters
     return None
 
@@ -126,8 +131,13 @@ def _side_by_side(text: str) -> tuple[str, str] | None:
 
 
 def _is_body(words: Sequence[str]) -> bool:
-    """Whether words can only be an organisation: capitals, and a word that tells one behind them."""
-    if len(words) < 2 or not words[0][:1].isupper() or fold(words[0]) in _FIELDS or is_field(words[0]):
+    """Whether words can only be an organisation: capitals, then a word that tells one."""
+    if (
+        len(words) < 2
+        or not words[0][:1].isupper()
+        or fold(words[0]) in _FIELDS
+        or is_field(words[0])
+    ):
         return False
     return organisation_score(" ".join(words)) >= 2 and role_score(" ".join(words)) < 1
 
@@ -163,8 +173,9 @@ def _is_named(text: str) -> bool:
 
 
 _ENDS_OF_ROLES = (
-    "fuhrer", "fuhrerin", "leiter", "leiterin", "direktor", "direktorin", "gesellschafter", "meister",
-    "meisterin", "vorstand", "vorstandes", "prasident", "prasidentin", "grafin", "graphin", "login",
+    "fuhrer", "fuhrerin", "leiter", "leiterin", "direktor", "direktorin", "gesellschafter",
+    "meister", "meisterin", "vorstand", "vorstandes", "prasident", "prasidentin", "grafin",
+    "graphin", "login",
 )  # fmt: skip
 """Ends of German roles that stand right before their organisation."""
 _UNITS = ("division", "department", "directorate", "office", "board", "secretariat")

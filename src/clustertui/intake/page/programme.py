@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from clustertui.intake.page.attendance import Attendance
 from clustertui.intake.page.belonging import (
     awaits_title,
     doubtful_people,
     is_below,
+    is_in_room,
     is_room,
-    is_town,
     is_someone_elses,
+    is_town,
     post_affiliations,
 )
 from clustertui.intake.page.callings import is_role_word
@@ -21,7 +23,7 @@ from clustertui.intake.page.clock import anywhere
 from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.desk import Desk, Programme, lines_of
 from clustertui.intake.page.entries import Entry
-from clustertui.intake.page.items import Item, Lines
+from clustertui.intake.page.items import Item
 from clustertui.intake.page.labels import Labels
 from clustertui.intake.page.layout import (
     day_follows_title,
@@ -36,7 +38,6 @@ from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.prose import talks_in
-from clustertui.intake.page.readings import readings
 from clustertui.intake.page.signs import WHOLE_QUOTE, is_empty
 from clustertui.intake.page.tables import Row, rows_of
 from clustertui.intake.page.titling import is_format, is_panel, is_remark
@@ -57,7 +58,6 @@ def _are_all_there(people: People, item: Item) -> bool:
     return bool(people.people) and all(fold(person.name) in known for person in people.people)
 
 
-_PIECE = re.compile(r",\s|\s[–—|-]\s")
 _ABOUT = ("about", "uber", "a propos de", "sobre", "chi e", "bio", "short bio")
 
 
@@ -67,8 +67,7 @@ class Reader:
     def __init__(self, known_days: Sequence[date], day: date | None) -> None:
         self._desk = Desk(known_days, day)
         self._labels = Labels(self._desk)
-        self._above: Entry | None = None
-        self._following: Entry | None = None
+        self._attendance = Attendance(self._desk)
         self._time_follows = self._day_follows = False
         self._place = 0
         self._items: set[int] = set()
@@ -90,8 +89,8 @@ class Reader:
         self._titled_lists = titled_lists(entries)
         rows = rows_of(entries)
         for at, entry in enumerate(entries):
-            self._above = entries[at - 1] if at else None
-            self._following = entries[at + 1] if at + 1 < len(entries) else None
+            self._desk.above = entries[at - 1] if at else None
+            self._desk.following = entries[at + 1] if at + 1 < len(entries) else None
             if at in rows:
                 self._row(entry, rows[at])
                 continue
@@ -105,14 +104,13 @@ class Reader:
         return self._desk.read
 
     def _is_time_and_room(self, entry: Entry) -> bool:
-        """`7 pm – Oak Hall, Student Union` under a title and its speaker: when and where that is."""
+        """`7 pm – Oak Hall, Student Union` under a title and its speaker: when and where it is."""
         item = self._desk.item
         if not entry.timed or entry.kind == "time" or entry.line.gap:
             return False
         if item is None or item.timed or not item.title or not item.people:
             return False
-        pieces = _PIECE.split(entry.text)
-        if len(pieces) < 2 or not is_room(pieces[0]):
+        if is_room(entry.text) or not is_in_room(entry.text):
             return False
         item.take(*lines_of(entry))
         item.start, item.end, item.timed = entry.start, entry.end, True
@@ -209,7 +207,9 @@ class Reader:
             self._desk.slot = True
 
     def _label(self, entry: Entry) -> None:
-        beside = {each.label for each in (self._above, self._following) if each is not None}
+        beside = {
+            each.label for each in (self._desk.above, self._desk.following) if each is not None
+        }
         if {entry.label, *beside} >= {"speaker", "title"} and entry.label in ("speaker", "title"):
             self._desk.listing = ""
         if not self._labels.read(entry):
@@ -235,13 +235,8 @@ class Reader:
 
     def _take_people(self, entry: Entry, people: People) -> None:
         desk = self._desk
-        if desk.listing and not entry.timed and not self._is_named_again(people):
-            for person in people.people:
-                desk.attend(person, entry)
+        if self._attendance.people(entry, people):
             return
-        if desk.listing and not entry.timed:
-            desk.listing = ""
-            desk.close()
         item = desk.item
         if item is None or entry.timed or is_someone_elses(item, entry):
             item = desk.open(entry)
@@ -256,14 +251,6 @@ class Reader:
                        for each in person.affiliations)  # fmt: skip
         item.unaffiliated = len(people.people) if bare else 0
 
-    def _is_named_again(self, people: People) -> bool:
-        """Whether someone of a list stands alone a second time, above a title."""
-        after = self._following
-        if len(people.people) != 1 or people.tied or after is None or after.line.gap:
-            return False
-        known = {fold(person.name) for person, _, _ in self._desk.read.present}
-        return fold(people.people[0].name) in known and after.kind in ("title", "post", "both")
-
     def _post_or_title(self, entry: Entry) -> None:
         if not self._post(entry):
             self._title(entry)
@@ -274,7 +261,7 @@ class Reader:
         if entry.timed or entry.line.bullet or entry.line.gap or is_room(entry.text):
             return False
         if item is None or not item.unaffiliated:
-            return self._post_of_present(entry)
+            return self._attendance.post(entry)
         if entry.text.endswith(("?", "!", "”", '"')) or self._may_be_title(entry, item):
             return False
         if entry.text[:1].islower() and kind_of(entry.text.split(",")[0]) == "":
@@ -292,32 +279,14 @@ class Reader:
             return False
         if organisation_score(entry.text) >= (2.0 if item.title is None else 0.7):
             return False
-        after = self._following
+        after = self._desk.following
         ends = after is None or after.line.gap or after.timed or after.kind in ("time", "prose")
         return item.title is None or not ends
-
-    def _post_of_present(self, entry: Entry) -> bool:
-        """The same for people of the event."""
-        present = self._desk.read.present
-        if entry.kind != "post" or self._desk.item is not None or not present:
-            return False
-        person, lines, listed = present[-1]
-        if person.affiliations or not self._is_right_below(lines):
-            return False
-        posted = person._replace(affiliations=post_affiliations(entry.text))
-        present[-1] = (posted, (lines[0], entry.line.last), listed)
-        return True
 
     def _both(self, entry: Entry) -> None:
         """A line with a title and its people."""
         read = entry.reading
-        if (
-            self._is_function(entry)
-            or self._is_of_list(entry)
-            or self._is_input(entry)
-            or not read
-            or not read.people
-        ):
+        if not read or not read.people or self._attendance.both(entry) or self._is_input(entry):
             return
         title = read.title or ""
         sure = read.people.known and read.score >= 2 and kind_of(title.split(", ")[-1]) == ""
@@ -341,32 +310,12 @@ class Reader:
         bare = not any(person.affiliations for person in read.people.people)
         item.unaffiliated = len(read.people.people) if bare else 0
 
-    def _is_function(self, entry: Entry) -> bool:
-        """`Gold: Name, Organisation`: a word before a colon says what the person is, no title."""
-        read = entry.reading
-        if not read or read.layout != ":" or entry.timed or not read.people or not read.title:
-            return False
-        if len(read.title.split()) > 2 or is_format(read.title) or is_panel(read.title):
-            return False
-        for person in read.people.people:
-            self._desk.attend(person, entry)
-        return True
-
-    def _is_of_list(self, entry: Entry) -> bool:
-        """Whether a line in a list of people names people after all."""
-        if not self._desk.listing or entry.timed:
-            return False
-        whole = read_people(entry.text)
-        for person in whole.people if whole.score > 0 else ():
-            self._desk.attend(person, entry)
-        return whole.score > 0
-
     def _is_input(self, entry: Entry) -> bool:
         """`Impuls: Name` under a title: the speaker of that title."""
         item, read = self._desk.item, entry.reading
         if not item or not item.title or item.people or entry.timed or not read or not read.people:
             return False
-        after = self._following
+        after = self._desk.following
         alone = after is None or after.timed or after.kind not in ("both", "title", "section")
         remark = is_remark(read.title or "") or is_empty(read.title or "")
         remark = alone and item.timed and not item.section and remark
@@ -380,7 +329,7 @@ class Reader:
         """A new item, below the one before it or under it as a heading where it says so."""
         parent = self._desk.item
         item = self._desk.open(entry)
-        if parent and is_below(entry, parent, self._following):
+        if parent and is_below(entry, parent, self._desk.following):
             self._adopt(item, parent)
         elif parent and not parent.timed and not parent.people and not entry.timed:
             self._head(item, parent)
@@ -420,7 +369,7 @@ class Reader:
             item.take(*lines_of(entry))
             item.panel = True
         elif self._desk.listing and not entry.timed and not _is_numbered(entry):
-            self._titled_person(entry)
+            self._attendance.title(entry)
         elif item and not entry.timed and awaits_title(item, entry):
             item.take(*lines_of(entry))
             item.name(entry.text)
@@ -435,36 +384,9 @@ class Reader:
             else:
                 self._new(entry).name(entry.text)
 
-    def _is_right_below(self, lines: Lines) -> bool:
-        """Whether nothing stands between these lines and the entry that is read."""
-        return self._above is not None and self._above.line.last == lines[1]
-
-    def _titled_person(self, entry: Entry) -> None:
-        """A title under a speaker of a list, where a name and a post stand above it."""
-        desk = self._desk
-        after = self._following
-        if not desk.read.present or entry.line.gap or len(_WORD.findall(entry.text)) < 2:
-            return
-        person, lines, listed = desk.read.present[-1]
-        closes = after is None or after.line.gap or after.kind in ("people", "prose")
-        closes = closes and not entry.text.endswith(":")
-        if not (closes and listed and person.affiliations and self._is_right_below(lines)):
-            return
-        if organisation_score(entry.text) >= 2 or readings(entry.text)[0].people:
-            return
-        desk.read.present.pop()
-        listing = desk.listing
-        item = desk.open(entry)
-        item.take(*lines)
-        item.add([person])
-        item.name(entry.text)
-        item.score = 1.0
-        desk.close()
-        desk.listing = listing
-
     def _is_description(self, entry: Entry, item: Item) -> bool:
         """Whether a line under a title says more of it: a question or remark before its people."""
-        after = self._following
+        after = self._desk.following
         if item.title and item.people and WHOLE_QUOTE.match(entry.text) and not entry.line.gap:
             return True
         about = fold(entry.text).startswith(_ABOUT) and len(entry.text.split()) < 6
@@ -488,9 +410,8 @@ class Reader:
             item.take(*lines_of(entry))
             item.unaffiliated = 0
             item.abstract = f"{item.abstract} {entry.text}" if item.abstract else entry.text
-        elif desk.listing and desk.read.present and not entry.line.gap:
-            person, lines, listed = desk.read.present[-1]
-            desk.read.present[-1] = person, (lines[0], entry.line.last), listed
+        elif self._attendance.life(entry):
+            return
         elif item and item.section and not item.people:
             item.take(*lines_of(entry))
         elif item and not item.timed and not item.people and item.score < 3:

@@ -168,7 +168,8 @@ _AFTER_TITLE = re.compile(
 
 
 _BY = re.compile(
-    r"\.?\s*[”“»\"«’']\.?,?\s(?:(?:was|were|is|will be)\s)?(?:(?:presented|given|delivered|held)\s)?"
+    r"\.?\s*[”“»\"«’']\.?,?\s(?:(?:was|were|is|will be)\s)?"
+    r"(?:(?:presented|given|delivered|held)\s)?"
     r"(?:by|von|par|por|door|von der)\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
 

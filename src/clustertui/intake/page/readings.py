@@ -34,7 +34,8 @@ class Reading(NamedTuple):
 
 
 _BY = re.compile(
-    r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|per|von|por|a cargo de|a cura di|with|"
+    r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|per|von|por|a cargo de|"
+    r"a cura di|with|"
     r"mit|avec|con|met|dal|dalla|dall[’'])(?:\s?:)?\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
     r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
@@ -155,7 +156,16 @@ def _at_the_end(text: str) -> Iterator[Reading]:
             continue
         for found in list(pattern.finditer(text))[-9:]:
             title, rest = text[: found.start()], text[found.end() :]
-            if layout == "by" and found[0].strip() in ("von", "mit", "con", "with", "par", "per", "por", "from"):
+            if layout == "by" and found[0].strip() in (
+                "von",
+                "mit",
+                "con",
+                "with",
+                "par",
+                "per",
+                "por",
+                "from",
+            ):
                 bonus = -0.8
             if _open(title) or not _may_begin(rest):
                 continue
@@ -259,7 +269,8 @@ def _at_the_start(text: str) -> Iterator[Reading]:
 
 
 _WORD_FOR_TITLE = re.compile(
-    r"\s[–|-]\s(?:theme|topic|title|talk|subject|thema|titel|tema|titolo|t[ií]tulo|titre|sujet)\s?$", re.I
+    r"\s[–|-]\s(?:theme|topic|title|talk|subject|thema|titel|tema|titolo|t[ií]tulo|titre|sujet)\s?$",
+    re.I,
 )
 _NAME_FIRST = re.compile(
     r"(?P<name>[^()]{5,60}\([^()]{2,90}\))(?P<sign>[.:,]?)\s+(?=[A-ZÀ-Þ“\"„«¿])(?P<title>.*)$"
@@ -272,8 +283,14 @@ def _brackets_first(text: str) -> Iterator[Reading]:
     if not found or len(found["title"].split()) < 2:
         return
     asks = found["title"].endswith("?") or ": " in found["title"]
-    listed = found["sign"] == "," and not asks and (
-        len(found["title"].split()) < 3 or kind_of(found["title"].split(",")[0]) or "(" in found["title"]
+    listed = (
+        found["sign"] == ","
+        and not asks
+        and (
+            len(found["title"].split()) < 3
+            or kind_of(found["title"].split(",")[0])
+            or "(" in found["title"]
+        )
     )
     read = NO_PEOPLE if listed else read_people(found["name"])
     if len(read.people) == 1 and read.known and read.score >= LIKELY + 1:
@@ -282,7 +299,7 @@ def _brackets_first(text: str) -> Iterator[Reading]:
 
 
 def _side_by_side(text: str) -> Iterator[Reading]:
-    """`Title Name (Organisation)`, `Title Name, Organisation`: only capitals part title and name."""
+    """`Title Name (Organisation)`, `Title Name, Organisation`: capitals alone part the two."""
     found = _NAME_ENDS.search(text)
     if not found or len(text) - found.start() > 120:
         return
@@ -293,7 +310,9 @@ def _side_by_side(text: str) -> Iterator[Reading]:
             continue
         if fold(words[-count]) not in GIVEN_NAMES and not is_title(words[-count]):
             continue
-        if named(name).role or not words[-count - 1][-1:].isalpha() and words[-count - 1][-1] not in "?!”":
+        if named(name).role or (
+            not words[-count - 1][-1:].isalpha() and words[-count - 1][-1] not in "?!”"
+        ):
             continue
         read = read_people(name + text[found.start() :])
         title = " ".join(words[:-count])

@@ -61,7 +61,8 @@ def with_days(lines: Sequence[Line]) -> list[Line]:
     parted = [_day_first(each) for each in lines]
     after: list[Line | None] = [*lines[1:], None]
     spoken = [
-        each is not None and (_names_someone(each[1]) or (below is not None and _names_someone(below.text)))
+        each is not None
+        and (_names_someone(each[1]) or (below is not None and _names_someone(below.text)))
         for each, below in zip(parted, after, strict=False)
     ]  # fmt: skip
     if sum(spoken) < 2:
@@ -72,7 +73,10 @@ def with_days(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             continue
         day, rest = parts
-        found += [line._replace(text=day, bullet=""), line._replace(text=rest, gap=False, bullet="")]
+        found += [
+            line._replace(text=day, bullet=""),
+            line._replace(text=rest, gap=False, bullet=""),
+        ]
     return found
 
 
@@ -85,7 +89,7 @@ def _day_first(line: Line) -> tuple[str, str] | None:
     if any(not day for day, _ in dates[0].day_and_month):
         return None
     rest = line.text[dates[0].at[1] :].lstrip(" ,:;.–—-|")
-    begins = rest[:1].isupper() or rest[:1] in "“„«\"‘" or leading(rest) is not None
+    begins = rest[:1].isupper() or rest[:1] in '“„«"‘' or leading(rest) is not None
     return (line.text[: dates[0].at[1]], rest) if len(rest.split()) > 1 and begins else None
 
 
@@ -94,7 +98,17 @@ def _names_someone(text: str) -> bool:
     return read.people is not None and read.people.known and read.score >= 1.5
 
 
-_ALONE = ("title", "speaker", "moderator", "abstract", "date", "place", "time", "organisation", "role")
+_ALONE = (
+    "title",
+    "speaker",
+    "moderator",
+    "abstract",
+    "date",
+    "place",
+    "time",
+    "organisation",
+    "role",
+)
 _BEFORE_COLON = ("date", "place", "title", "organiser", "organisation", "role", "time")
 
 
@@ -119,7 +133,9 @@ def with_names(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_one_word(line: Line) -> bool:
-    return line.text.istitle() and " " not in line.text and not line.bullet and line.text[-1].isalpha()
+    return (
+        line.text.istitle() and " " not in line.text and not line.bullet and line.text[-1].isalpha()
+    )
 
 
 def with_values(lines: Sequence[Line]) -> list[Line]:

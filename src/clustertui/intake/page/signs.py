@@ -100,7 +100,12 @@ _STEP = re.compile(r"(?:[«‹←][^»]{2,50}|[^«]{2,50}[»›→])$")
 """A step to another page: `« First webinar`."""
 
 
-_FILE = re.compile(r"(?:(?:[^|]+\.(?:jpe?g|png)\s?\|?\s?)+$|.{0,60}\b(?:en|fr|de|es)\s(?:pdf|ppt)(?: document)?$|img|image|photo|dsc|foto)[-_\d]\S*$|@\w+$|\S+\.(?:jpe?g|png|gif|webp|pdf|pptx?)$")
+_FILE = re.compile(
+    r"(?:[^|]+\.(?:jpe?g|png)\s?\|?\s?)+$"
+    r"|.{0,60}\b(?:en|fr|de|es)\s(?:pdf|ppt)(?: document)?$"
+    r"|(?:img|image|photo|dsc|foto)[-_\d]\S*$|@\w+$"
+    r"|\S+\.(?:jpe?g|png|gif|webp|pdf|pptx?)$"
+)
 """The name of a picture, a file or an account."""
 
 
@@ -206,7 +211,7 @@ def meaning_of(label: str) -> str:
         if each in LABELS:
             return LABELS[each]
     parts = [LABELS.get(part.strip(), "") for part in _SLASH.split(word)]
-    return parts[0] if len(parts) > 1 and "/" in word or all(parts) else ""
+    return parts[0] if (len(parts) > 1 and "/" in word) or all(parts) else ""
 
 
 _COUNT = re.compile(r"\s*(?:#?\d{1,2}|[ivx]+)$|\(.*\)$")
@@ -259,7 +264,15 @@ def is_furniture(text: str) -> bool:
         return False
     if PUBLISHED.match(text) and len(text) < 120:
         return True
-    if STORED.fullmatch(folded) or _STEP.match(text) or _FILE.match(folded) or PAGE.match(folded) or _ADDRESS.match(folded) or _LENGTH.match(folded) or _FOOTNOTE.match(folded):
+    if (
+        STORED.fullmatch(folded)
+        or _STEP.match(text)
+        or _FILE.match(folded)
+        or PAGE.match(folded)
+        or _ADDRESS.match(folded)
+        or _LENGTH.match(folded)
+        or _FOOTNOTE.match(folded)
+    ):
         return True
     for start in FURNITURE_STARTS:
         if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():

@@ -168,7 +168,9 @@ def _row(cells: Sequence[str], columns: Columns, names: Sequence[str]) -> Row:
     """What a row says, by what its columns hold."""
     times = next((found for cell in cells[:2] if (found := leading(cell)) is not None), None)
     dates = dates_in(cells[0]) if times is None and columns.get(0, "") in _DAYS else []
-    of_talk = any(columns.get(at) in ("title", "speaker") for at in range(1, len(cells)) if cells[at])
+    of_talk = any(
+        columns.get(at) in ("title", "speaker") for at in range(1, len(cells)) if cells[at]
+    )
     if dates and len(cells[0]) < 60 and not (names and of_talk):
         return Row(heading=len([cell for cell in cells if cell]) > 2, day=dates[0])
     values: dict[str, str] = {}
@@ -179,8 +181,11 @@ def _row(cells: Sequence[str], columns: Columns, names: Sequence[str]) -> Row:
         cell = _joined(printed, meaning)
         if at < 2 and times is not None and (found := leading(cell)) is not None:
             cell = found.rest
-        if not cell or meaning in ("room", "number", "date") or (name and not meaning) or (
-            not at and dates
+        if (
+            not cell
+            or meaning in ("room", "number", "date")
+            or (name and not meaning)
+            or (not at and dates)
         ):
             continue
         if meaning == "time" and times is None and (times := _hours(cell)) is not None:

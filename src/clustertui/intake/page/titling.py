@@ -36,9 +36,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _IN_BRACKETS = re.compile(r"([^()]{4,30}?)\s\(([^()]{5,160})\)$")
-_QUOTED_FIRST = re.compile(
-    r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s).*)$"
-)
+_QUOTED_FIRST = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s).*)$")
 _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 
@@ -116,14 +114,17 @@ _FORMATS = ("vortrage", "talks", "lectures", "keynotes", "speeches", "presentati
 
 def is_remark(text: str) -> bool:
     """Whether a text says how someone contributes, not about what: `Introductory remarks`."""
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(text)) if word not in ("a", "an", "the")]
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", fold(text)) if word not in ("a", "an", "the")
+    ]
     return 0 < len(words) < 5 and all(word.startswith(_REMARKS) for word in words)
 
 
 _REMARKS = (
     "introduc", "opening", "closing", "remark", "presentation", "presented", "statement", "speech",
     "intervention", "contribution", "keynote", "address", "moderat", "facilitat", "comment",
-    "conversation", "perspective", "interview", "dialogue", "reflection", "reaction", "response", "chair", "follow", "brief", "short", "welcom",
+    "conversation", "perspective", "interview", "dialogue", "reflection", "reaction", "response",
+    "chair", "follow", "brief", "short", "welcom",
 )  # fmt: skip
 
 

@@ -59,7 +59,9 @@ LABELS: dict[str, str] = {
             """,
         "speaker": """
             palestrante|palestrantes|debatedor|debatedores|expositor|expositores|discussianten|
-            discussiant|panelleden|speakers include|speakers included|podiumsteilnehmer|podiumsteilnehmende|presenting|featuring|including|participating|autour de la table|am tisch|on stage|auf der buhne|a table|input by|in conversation|
+            discussiant|panelleden|speakers include|speakers included|podiumsteilnehmer|
+            podiumsteilnehmende|presenting|featuring|including|participating|autour de la table|
+            am tisch|on stage|auf der buhne|a table|input by|in conversation|
             panel members|discutono|ne discutono|intervengono|conversano|dialogano|respondent|
             respondents|spreker|sprekers|door|met|prelegent|prelegenci|udzial biora|paneliści|
             panelisci|paneldeelnemers|oradores|oradoras|participam|convidados|convidado|taler|
@@ -157,7 +159,8 @@ FORMATS = phrases_of(
 PAUSES = frozenset(
     words_of(
         """
-    recepcio dinar sopar esmorzar rececao acolhimento shuttle coffee tea lunch break pause kaffeepause mittagspause kaffee mittagessen mittagsimbiss
+    recepcio dinar sopar esmorzar rececao acolhimento shuttle coffee tea lunch break pause
+    kaffeepause mittagspause kaffee mittagessen mittagsimbiss
     imbiss mittagsbuffet buffetlunch breakfast fruhstuck registration anmeldung einlass
     akkreditierung cafe dejeuner accueil enregistrement inscription almuerzo descanso
     inscripcion registro acreditacion acreditaciones pranzo colazione registrazione
@@ -165,7 +168,8 @@ PAUSES = frozenset(
     kaffe refreshments networking dinner abendessen diner cocktail check-in anreise
     abreise lunchbreak coffeebreak teabreak get-together abfahrt ruckfahrt ruckreise
     umtrunk ausklang stehempfang sektempfang pausa kava lanch luncheon brunch jantar
-    abendempfang recepcion vermut sign-in welcome-coffee networkingpause networkinglunch pausen lunches
+    abendempfang recepcion vermut sign-in welcome-coffee networkingpause networkinglunch pausen
+    lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
     mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
