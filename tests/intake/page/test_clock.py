@@ -75,3 +75,10 @@ def test_four_figures_are_a_time_only_before_wide_blanks_or_capitals() -> None:
 def test_a_bare_hour_is_a_time_only_at_the_end_of_its_phrase() -> None:
     assert leading("9h Ouverture") == (time(9), None, "Ouverture")
     assert leading("4H clubs") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["10.11. Opening", "23.11. Moor", "2h30' walk", "1h 20 min film", "4H clubs"]
+)
+def test_days_and_lengths_are_no_times(text: str) -> None:
+    assert leading(text) is None

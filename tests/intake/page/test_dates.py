@@ -179,3 +179,18 @@ def test_any_text_is_read_in_order_and_within_bounds(text: str) -> None:
         last = found.at[0]
         if found.start and found.end:
             assert found.start <= found.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday, 3 May 2016 – Thursday, 5 May 2016",
+        "Dienstag, 3. Mai 2016 bis Donnerstag, 5. Mai 2016",
+        "Tuesday, May 3, 2016 - Thursday, May 5, 2016",
+        "3 May 2016, 10:00 - 5 May 2016, 16:00",
+        "3 May 2016 14:00 to 5 May 2016",
+    ],
+)
+def test_weekdays_and_times_do_not_break_a_span(text: str) -> None:
+    (dated,) = dates_in(text)
+    assert (dated.start, dated.end) == (date(2016, 5, 3), date(2016, 5, 5))

@@ -111,3 +111,16 @@ def test_a_format_before_a_name_is_no_title_of_its_own() -> None:
     assert [(title, [name for name, _ in people]) for title, people in spoken(page)] == [
         ("Tides and timber", ["Ida Holm"]), ("Ropes", ["Eva Falk"]), ("Lecture", ["Ada Berg"]),
     ]  # fmt: skip
+
+
+def test_a_timed_panel_under_the_title_of_a_session_is_that_session() -> None:
+    page = TOP + (
+        "Session 1: Ropes and rye\n10:00 Panel:\nIda Holm, Port of Lund\n"
+        "Tor Berg, Crane Institute\n11:00 Panel:\nEva Lind, Dam Society\n"
+    )
+    assert spoken(page) == [
+        ("Ropes and rye",
+         [("Ida Holm", [("Port of Lund", None, None)]),
+          ("Tor Berg", [("Crane Institute", None, None)])]),
+        ("Panel", [("Eva Lind", [("Dam Society", None, None)])]),
+    ]  # fmt: skip

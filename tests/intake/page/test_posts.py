@@ -48,3 +48,8 @@ def test_no_role_without_a_word_before_the_link() -> None:
 
 def test_signs_before_an_organisation_are_no_role() -> None:
     assert role_and_organisation("… of Rope Museum") is None
+
+
+def test_a_secretary_general_has_a_house_and_no_place() -> None:
+    found = role_and_organisation("Secretary-General of Nava Seanergas")
+    assert found == ("Secretary-General", "Nava Seanergas")

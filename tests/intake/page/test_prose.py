@@ -112,3 +112,25 @@ def test_an_acronym_may_begin_with_another_word_of_the_name() -> None:
     assert organisations_in("Institute of Rope Swedish (SIR)") == [
         ("Institute of Rope Swedish", "SIR")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The first lecture was “Tides and timber” by Dr. Ida Holm and Tor Berg, Port of Lund.",
+         [("Tides and timber", ["Ida Holm", "Tor Berg"])]),
+        ("The lecture “Tides and timber” with Dr. Tor Berg, Port of Lund; Dr. Eva Lind, Crane Institute.",
+         [("Tides and timber", ["Tor Berg", "Eva Lind"])]),
+        ("The lectures were “Tides and timber” by Dr. Tor Berg and “Ropes of rye” by Prof. Eva Lind.",
+         [("Tides and timber", ["Tor Berg"]), ("Ropes of rye", ["Eva Lind"])]),
+        ("Dr. Ida Holm gave lectures, “Tides and timber” by the port and “Ropes of rye” by the river.",
+         [("Tides and timber", ["Ida Holm"]), ("Ropes of rye", ["Ida Holm"])]),
+        ("“Tides and timber” was presented by Dr. Ida Holm.", [("Tides and timber", ["Ida Holm"])]),
+        ("The lecture “Tides and timber” by Nobody At All of Lund, Dr. Eva Lind said.",
+         [("Tides and timber", ["Eva Lind"])]),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_behind_a_title_speaks(
+    text: str, found: list[tuple[str, list[str]]]
+) -> None:
+    assert [(s.title, [each.name for each in s.people]) for s in talks_in(text)] == found

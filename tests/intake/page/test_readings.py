@@ -79,3 +79,7 @@ def test_quotes_and_calls_are_rather_a_title_than_people(text: str) -> None:
     plain = readings("Anna Berg, Rope Museum")[0]
     assert plain.layout == "people"
     assert readings(text)[0].score <= plain.score - 2
+
+
+def test_a_kind_of_talk_and_a_name_in_brackets() -> None:
+    assert best("Invited talk (Xelu Vornak)") == ("Invited talk", ["Xelu Vornak"])

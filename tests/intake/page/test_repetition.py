@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from clustertui.intake.page.lines import Line
-from clustertui.intake.page.repetition import numbered, speaker_labels
+from clustertui.intake.page.repetition import numbered, speaker_labels, with_days
 
 from .reading import spoken, titles
 
@@ -73,3 +73,11 @@ def test_a_title_with_a_comma_is_one_where_the_others_stand_above_people() -> No
         Dr. Maria Rossi, Eel Station, Canada
         """
     assert titles(page) == ["LISTENING TO MUD", "WHO PAYS FOR IT?", "EELS, AN UNWANTED SIGNAL"]
+
+
+def test_a_month_alone_is_no_day_before_a_talk() -> None:
+    lines = [
+        Line(1, 1, "May (2 talks) Ida Holm, Tides and timber"),
+        Line(2, 2, "June 2016 Tor Berg, Ropes of rye"),
+    ]
+    assert with_days(lines) == lines

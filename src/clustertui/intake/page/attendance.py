@@ -56,6 +56,11 @@ class Attendance:
             return False
         if len(read.title.split()) > 2 or is_format(read.title) or is_panel(read.title):
             return False
+        item = self._desk.item
+        if item and (item.panel or is_panel(item.title or "")) and not entry.line.gap:
+            item.take(entry.line.number, entry.line.last)
+            item.add(read.people.people)
+            return True
         for person in read.people.people:
             self._desk.attend(person, entry)
         return True

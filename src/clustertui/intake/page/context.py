@@ -198,7 +198,7 @@ def _reread(entry: Entry, bonus: Callable[[Reading], float]) -> Entry:
     if entry.kind not in ("title", "both", "people") or entry.reading is None:
         return entry
     options = [each for each in readings(entry.text) if each.people is not None]
-    if not options or entry.reading.layout == "told":
+    if not options or entry.reading.layout in ("told", "people–"):
         return entry
     best = max(options, key=lambda each: each.score + bonus(each))
     if best.score + bonus(best) < SURE:

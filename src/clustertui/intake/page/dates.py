@@ -210,9 +210,10 @@ def _parted(run: list[_Token]) -> Iterable[list[_Token]]:
     """The run as dates of their own: after a year, only a range or a list goes on."""
     part: list[_Token] = []
     for token in run:
-        tail = "".join(each.kind for each in part[-3:])
-        complete = part and any(each.kind in "YF" for each in part)
-        if complete and token.kind in "DMWSF" and not set("RJ") & set(tail) and tail[-1:] != "W":
+        kinds = "".join(each.kind for each in part)
+        behind_year = kinds[max(kinds.rfind("Y"), kinds.rfind("F")) + 1 :]
+        complete = len(behind_year) < len(kinds) and kinds[-1:] != "W"
+        if complete and token.kind in "DMWSF" and not set("RJ") & set(behind_year):
             yield part
             part = []
         part.append(token)

@@ -10,7 +10,7 @@ from clustertui.intake.page.items import Item
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.roles import with_role
-from clustertui.intake.page.titling import format_name, is_format, is_panel, own_title, titled
+from clustertui.intake.page.titling import format_name, is_format, is_panel, titled
 from clustertui.text import fold
 
 _PRESENT = ("participants", "participant", "teilnehmer", "teilnehmende")
@@ -49,6 +49,12 @@ class Labels:
         else:
             return not (entry.timed or (entry.label in ("event", "session") and entry.text))
         return True
+
+    def is_of_session(self, entry: Entry) -> bool:
+        """Whether a label says what the session above it is: `10:00 Panel:` under its title."""
+        item = self._desk.item
+        alone = entry.kind == "label" and not entry.text and is_panel(entry.said)
+        return bool(alone and item and item.section and not item.timed and not item.people)
 
     def _people(self, entry: Entry) -> bool:
         people = read_people(entry.text)
@@ -92,6 +98,11 @@ class Labels:
         else:
             read = None
         item = self._desk.item
+        if item and self.is_of_session(entry):
+            item.take(*lines_of(entry))
+            item.start, item.end, item.timed = entry.start, entry.end, entry.timed
+            item.panel = True
+            return
         called = format_name(entry.said)
         counts = called != fold(entry.said) and not is_panel(entry.said)
         same = item.people if item and counts and item.called == called else []
@@ -100,9 +111,7 @@ class Labels:
             item.add(same if read is None else ())
         item.called = called
         item.take(*lines_of(entry))
-        if not text:
-            text = self._session_title() or entry.said
-        item.name(text)
+        item.name(text or entry.said)
         item.placeholder = placeholder
         item.kind = titled(entry.said).kind if item.kind == "presentation" else item.kind
         item.panel = item.panel or is_panel(entry.said)
@@ -110,13 +119,6 @@ class Labels:
         if read and read.people:
             item.add(read.people.people)
             item.nobody = item.nobody or not read.people.people
-
-    def _session_title(self) -> str | None:
-        """The title of the session that has no item yet, for a time with nothing but `panel:`."""
-        name = self._desk.session[0] if self._desk.session else ""
-        used = any(item.session == name for item in self._desk.read.items)
-        title = own_title(name)
-        return title if title != name and not used else None
 
     def _more_of_people(self, entry: Entry, item: Item) -> None:
         """`Affiliation: …`, `Country: …` under the name of a speaker."""

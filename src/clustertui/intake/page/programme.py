@@ -96,7 +96,7 @@ class Reader:
                 continue
             if self._is_time_and_room(entry):
                 continue
-            if entry.timed and entry.kind != "time":
+            if entry.timed and entry.kind != "time" and not self._labels.is_of_session(entry):
                 self._desk.close()
             self._place = at
             self._reads[entry.kind](entry)

@@ -144,16 +144,16 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
         if not people or (alone and people[0][0] > 3):
             continue
         quotes = [
-            (each.start(), (each[1] or each[2] or each[3]).strip(" ,."))
+            (each.span(), (each[1] or each[2] or each[3]).strip(" ,."))
             for each in _QUOTE.finditer(sentence)
             if _is_title(each[1] or each[2] or each[3]) and not _SAYING.match(sentence, each.end())
         ]
-        for at, title in quotes:
-            several = _people_after(sentence, at + len(title)) or _by(sentence, at + len(title))
+        for (start, end), title in quotes:
+            several = _people_after(sentence, end) or _by(sentence, end)
             if several:
                 found.append(Said(title, several, True))
                 continue
-            before = [person for place, person in people if place < at]
+            before = [person for place, person in people if place < start]
             speaker = before[-1] if before else people[0][1]
             found.append(Said(title, (speaker,), True))
         keynote = _KEYNOTE.search(sentence)
@@ -162,13 +162,11 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
     return found
 
 
-_AFTER_TITLE = re.compile(
-    r"\s*[”“»\"«’][,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+"
-)
+_AFTER_TITLE = re.compile(r"[,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+")
 
 
 _BY = re.compile(
-    r"\.?\s*[”“»\"«’']\.?,?\s(?:(?:was|were|is|will be)\s)?"
+    r"\.?,?\s(?:(?:was|were|is|will be)\s)?"
     r"(?:(?:presented|given|delivered|held)\s)?"
     r"(?:by|von|par|por|door|von der)\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
@@ -208,7 +206,7 @@ def _people_after(sentence: str, at: int) -> tuple[StatedPerson, ...]:
     if not found:
         return ()
     rest = sentence[found.end() :].rstrip(" .")
-    if len(rest) > 600 or "“" in rest or ". " in rest:
+    if len(rest) > 600 or "“" in rest or len(sentences(rest)) > 1:
         return ()
     read = read_people(rest)
     return read.people if len(read.people) > 1 and read.score >= 1.5 and read.known else ()
