@@ -17,7 +17,7 @@ run: $(VENV)/installed ## Launch clustertui
 	@$(BIN)/clustertui
 
 test: $(VENV)/installed-dev ## Run all tests, with coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term --cov-fail-under=100
 
 check: format lint types imports ## Everything that reads the code without running it
 

@@ -219,7 +219,7 @@ def test_a_faulty_configuration_is_said_before_anything_is_drawn(
     file = Path(environment["XDG_CONFIG_HOME"], "clustertui", "config.toml")
     file.parent.mkdir(parents=True)
     file.write_text('[keys]\nsrot = "f5"\n', encoding="utf-8")
-    terminal = open_terminal()
+    terminal = open_terminal(size=(400, 36))  # the name of the file fits on the line
     assert terminal.exit_code() == 1
     assert "unknown action `srot`" in terminal.text
     assert terminal.modes_on == set()
