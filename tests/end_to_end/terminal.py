@@ -16,8 +16,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from unicodedata import combining
 
 import pyte
+from wcwidth import wcwidth
 
 DEADLINE = 20.0
 """Seconds after which a condition that does not come true is a failure."""
@@ -49,6 +51,13 @@ def _nothing_ignored() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN)
 
 
+class _Screen(pyte.Screen):
+    """A screen that goes on behind marks without a width, where pyte drops the rest of the text."""
+
+    def draw(self, data: str) -> None:
+        super().draw("".join(each for each in data if combining(each) or wcwidth(each) > 0))
+
+
 class Terminal:
     """Runs a command, types into it, and sees what a person would see."""
 
@@ -57,7 +66,7 @@ class Terminal:
     ) -> None:
         columns, lines = size
         self._master, self._slave = os.openpty()
-        self._screen = pyte.Screen(columns, lines)
+        self._screen = _Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.output = b""
         """Everything that was written to the terminal."""
