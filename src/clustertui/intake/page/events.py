@@ -19,6 +19,7 @@ from clustertui.intake.page.parties import give_parties
 from clustertui.intake.page.places import places_of
 from clustertui.intake.page.prose import sentences
 from clustertui.intake.page.signs import is_day_number
+from clustertui.intake.page.vocabulary import PEOPLE_LISTS
 from clustertui.text import fold
 
 _NEXT = re.compile(
@@ -129,7 +130,12 @@ def _headline(header: Sequence[Entry], page_title: str | None) -> Found | None:
         if text is None:
             continue
         name = event_name(text)
-        if fold(name) in NOT_NAMES:
+        if fold(name).strip(" .:!") in NOT_NAMES or fold(name) in PEOPLE_LISTS:
+            continue
+        name = _named_within(name)
+        if entry.kind == "prose" and name.endswith(".") and len(name.split()) > 8:
+            continue
+        if entry.line.bullet[:1].isdigit() and not has_kind(name):
             continue
         seen += 1
         if not name or (entry.kind == "date" and (not has_kind(name) or is_day_number(name))):
@@ -148,11 +154,29 @@ def _headline(header: Sequence[Entry], page_title: str | None) -> Found | None:
     return best[1] if best else None
 
 
+def _named_within(name: str) -> str:
+    """The event that a headline tells of in a sentence: `The Island Forum seats ministries.`"""
+    words = name.split()
+    if len(words) < 7 or not (name.endswith((".", "!")) or _VERB.search(name)):
+        return name
+    told = [each.name for each in mentions_in(name) if each.proper and not each.name.islower()]
+    return next((each for each in told if len(each.split()) > 1), name)
+
+
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|will|has|have|holds?|held|brings|brought|opens|opened|invites|hosts?|"
+    r"hosted|begins|began|joins|joined|celebra|inauguran?|organiza|reúne|reuniu|reunió|começa|"
+    r"promove|realiza|debate|é|se|ha|lädt|findet|fand|begann|trafen|tient|accueille|réunit)\b"
+)
+
+
 def _headline_text(entry: Entry, first: bool) -> str | None:
     """What a line of the top says that can be the event's name, or None."""
     if entry.kind not in _HEADLINES or OTHER_DATES.match(entry.line.text):
         return None
-    if entry.line.bullet in ("-", "•") or len(entry.line.text) > 200:
+    if entry.line.bullet in ("-", "•") or len(entry.line.text) > 200 or entry.timed:
+        return None
+    if entry.line.text[0] == "(" and entry.line.text[-1] == ")":
         return None
     if entry.kind == "row":
         return entry.line.cells[0]

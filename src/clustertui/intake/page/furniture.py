@@ -87,7 +87,12 @@ NOT_NAMES = frozenset(
             list of participants|call for papers|book of abstracts|industry programme|
             for immediate release|for immediate use|zur sofortigen veroffentlichung|
             pour diffusion immediate|cooperation news|project news|
-            announcement|agenda|verbale|acta|compte rendu|memo|memorandum
+            announcement|agenda|verbale|acta|compte rendu|memo|memorandum|
+            speakers & talks|talks & speakers|speakers and talks|key speakers|keynotes|panels|
+            conference schedule|lecture preview|upcoming seminar|upcoming seminars|upcoming talks|
+            in-person event|online event|virtual event|skip to main content|skip to content|
+            salta al contenido principal|saltar al contenido|aller au contenu|
+            aller au contenu principal|zum inhalt springen|vai al contenuto|plan spotkania
             """
     )
 )

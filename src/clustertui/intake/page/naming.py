@@ -18,6 +18,7 @@ _INVITATION = re.compile(
     r"invitación(?: al?)?|"
     r"invitation (?:à|au)|invito(?: al?)?|programm(?:e|a)?(?: of| for| der| des| du| del|"
     r" della)?|agenda(?: of| for)?|"
+    r"programación (?:del?|de la)|programação d[oa]|page \d+ of \d+|"
     r"proceedings of|minutes of|report on|bericht (?:über|zum|zur)|rückblick auf|"
     r"nachlese(?: zum| zur)?|retour sur|"
     r"compte rendu d[eu]|crónica del?|reseña del?|resoconto del?|verslag van|relacja z|"
@@ -33,6 +34,19 @@ _TAIL = re.compile(
     r"programa|tagesordnung|ablauf|version|entwurf)\b.*$",
     re.I,
 )
+_BEHIND = re.compile(
+    r"(?<=\S{3})(?:\s(?:program|programme|programm|programa|agenda|schedule)"
+    r"|\s[–—-]\s[\w ]{3,20}\s(?:programme|program)"
+    r"|,\s(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|\s\((?:virtual|online|hybrid|in person)\)"
+    r"|\s(?:in partnership with|in cooperation with|in collaboration with|organi[sz]ed by|"
+    r"hosted by|in zusammenarbeit mit|en partenariat avec|en colaboración con|"
+    r"in collaborazione con)\s.+"
+    r"|;\s.+)$",
+    re.I,
+)
+"""What a headline says behind the name: what is below it, which day, how, with whom."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _LOOSE_END = re.compile(
     r"[\s,|–—(·-]+(?:in|on|am|from|vom|le|el|il|den|the|at|à|en|du|du|dal|del|im|for)?[\s,|"
     r"–—(·-]*$",
@@ -123,8 +137,11 @@ def event_name(text: str) -> str:
         text = text[lead.end() :]
     quoted = _QUOTED.search(text)
     if quoted and len(quoted[1].split()) > 1:
-        whole = len(quoted[1]) * 2 > len(text)
-        if whole or lead or has_kind(text[: quoted.start()]):
+        before, after = text[: quoted.start()].strip(" ,:"), text[quoted.end() :]
+        whole = len(quoted[1]) * 2 > len(text) or (not before and has_kind(after))
+        if _YEAR.search(before) and has_kind(before):
+            return before
+        if whole or lead or has_kind(before):
             return quoted[1]
     for dated in dates_in(text):
         if dated.precision == "year":
@@ -135,7 +152,7 @@ def event_name(text: str) -> str:
         else:
             text = _without_place(text[: dated.at[0]])
         break
-    text = _TAIL.sub("", text)
+    text = _BEHIND.sub("", _TAIL.sub("", text))
     found = _PREFIX.match(text)
     if found and ":" in found[0] and _is_generic(found[1]) and len(text) - found.end() > 5:
         text = text[found.end() :]
