@@ -175,3 +175,19 @@ def test_a_sentence_names_the_event_better_than_a_headline_of_many_words_or_none
         "- Ida Holm spoke on “Tides and timber”\n- Eva Falk spoke on “Ropes”\n"
     )
     assert (events(page)[0].name, str(events(page)[0].start)) == (name, "2021-06-23")
+
+
+def test_a_sentence_on_top_names_its_event_and_is_not_the_name() -> None:
+    page = (
+        "The Island Regions Innovation Forum seats ministries and firms at one table.\n"
+        "5 May 2016\n\n10:00 Tides, Ida Holm\n11:00 Ropes, Tor Berg\n"
+    )
+    assert events(page)[0].name == "Island Regions Innovation Forum"
+
+
+def test_headings_of_lists_and_links_to_the_content_name_no_event() -> None:
+    page = (
+        "Skip to main content\nKey Speakers\n(News)\n1. Start\nHarbour Day\n5 May 2016\n\n"
+        "10:00 Tides, Ida Holm\n11:00 Ropes, Tor Berg\n"
+    )
+    assert events(page)[0].name == "Harbour Day"

@@ -75,3 +75,20 @@ def test_a_kind_before_a_colon_is_no_part_of_the_name() -> None:
 def test_compounds_and_short_words_name_a_kind() -> None:
     assert event_kind("Bergmesse") == "fair"
     assert event_kind("Harbour-Tage") == event_kind("Tage")
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Harbour Towns Summit 2021 Program", "Harbour Towns Summit 2021"),
+        ("Meeting on School Meals - Plenary programme", "Meeting on School Meals"),
+        ("Nordland Sea Days, Thursday", "Nordland Sea Days"),
+        ("FERRY+ Final Conference (Virtual)", "FERRY+ Final Conference"),
+        ("Moss Meeting in partnership with the Dam Society", "Moss Meeting"),
+        ("Programación del 9º Seminario de Pueblos", "9º Seminario de Pueblos"),
+        ("Clean Shores Conference 2023 “Fair and Green Work”", "Clean Shores Conference 2023"),
+        ('"Acqua dolce", il convegno dell\'Ateneo', "Acqua dolce"),
+    ],
+)
+def test_what_stands_around_a_name_is_left_out(headline: str, name: str) -> None:
+    assert event_name(headline) == name

@@ -145,3 +145,8 @@ def test_a_name_behind_a_post_outside_of_brackets_is_taken_by_its_own_brackets()
 def test_a_lone_sign_behind_brackets_is_no_person() -> None:
     (person,) = read_people("Anna Berg (Rope Museum) /").people
     assert (person.name, person.affiliations[0].organisation) == ("Anna Berg", "Rope Museum")
+
+
+def test_who_leads_in_brackets_behind_a_speaker_is_no_post() -> None:
+    (person,) = read_people("Ida Holm (Chairman: Tor Berg)").people
+    assert (person.name, person.affiliations) == ("Ida Holm", ())

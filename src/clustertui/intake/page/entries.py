@@ -218,7 +218,7 @@ def _introduced(text: str) -> Reading | None:
 
 def _kind(line: Line, text: str, reading: Reading) -> str:
     quoted = reading.layout == "people:" and (reading.title or "")[:1] in "“„«‘\"'"
-    begins = reading.layout.startswith("people") and reading.title and ". " not in text
+    begins = reading.layout.startswith("people") and reading.title and len(sentences(text)) == 1
     parted = quoted or (begins and reading.score >= 2.5) or reading.layout in ("()", "–")
     if is_prose(text) and (not parted or reading.score < 2):
         return "prose"

@@ -29,6 +29,8 @@ LONGEST = 600
 
 
 _IN_DEGREE = re.compile(r"\s\((?:FH|TU|TH|Univ\.?|BA|Uni)\)(?=\s)")
+_LED_BY = re.compile(r"\s\((?:chair\w*|moderat\w*|host|leitung)\s?:\s[^()]{3,60}\)", re.I)
+"""Who leads, in brackets behind a speaker: `Name (Chairman: Name)`."""
 _PREFIX = re.compile(r"([^\W\d_][^:,()]{2,30}?)\s?:\s+")
 _REMARK = re.compile(
     r"(?:tbc|tba|t\.b\.c\.?|to be confirmed|invited|angefragt|online|remote|virtual|confirmed|"
@@ -55,7 +57,7 @@ def read_people(text: str) -> People:
         read = read_people(text[called.start(2) :])
         first = with_role(read.people[0], called[1]) if read.people else None
         return read._replace(people=(first, *read.people[1:])) if first else read
-    text = _IN_DEGREE.sub(" ", text)
+    text = _LED_BY.sub("", _IN_DEGREE.sub(" ", text))
     if not text or len(text) > LONGEST or text.count("(") > 40:
         return NO_PEOPLE
     label = _PREFIX.match(text)
