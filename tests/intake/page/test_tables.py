@@ -119,6 +119,19 @@ def test_times_and_names_without_titles_are_no_talks_but_people() -> None:
     assert [name for name, _ in present(page)] == ["Ida Holm", "Eva Falk", "Jon Rask"]
 
 
+def test_speakers_by_day_and_time_speak_though_no_title_is_known() -> None:
+    page = (
+        "Harbour lectures\n\n| Date | Time | College | Speaker |\n"
+        "| Tuesday 3 May 2016 | 6.00pm - 7.00pm | Collier Hall | Ida Holm, Port of Lund |\n"
+        "| Tuesday 10 May 2016 | 6.00pm - 7.00pm | Lambton | Eva Falk, Rope Museum |\n"
+    )
+    assert spoken(page) == [
+        (None, [("Ida Holm", [("Port of Lund", None, None)])]),
+        (None, [("Eva Falk", [("Rope Museum", None, None)])]),
+    ]
+    assert [each.start and each.start.day for each in talks(page)] == [3, 10]
+
+
 def test_a_pause_is_no_talk_and_no_speaker() -> None:
     page = TOP + "09:00 | Coffee | Coffee\n10:00 | Lunch | Ida Holm\n11:00 | Dinner | Eva Falk\n"
     assert [title for title, _ in spoken(page)] == ["Lunch", "Dinner"]

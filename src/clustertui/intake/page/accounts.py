@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from clustertui.intake.page.entries import Entry
+from clustertui.intake.page.entries import Entry, columns_of
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.signs import is_pause
@@ -35,8 +35,10 @@ _NO_TALK = re.compile(
 
 def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
     """Whether the items are a programme, and not the hours of a shop or the steps of a recipe."""
-    spoken = [each for each in items if (each.people or each.nobody) and each.title]
-    if spoken:
+    if any(each.title and (each.people or each.nobody) for each in items):
+        return True
+    untitled = sum(each.untitled and each.timed and bool(each.people) for each in items)
+    if untitled > 1 and any(map(_names_speakers, entries)):
         return True
     timed = [each for each in items if each.timed and each.title]
     if len(timed) < 2:
@@ -59,6 +61,11 @@ def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
     return any(each.kind == "programme" for each in entries) or any(
         has_kind(each.text) for each in entries[:12] if each.kind in ("title", "label", "date")
     )
+
+
+def _names_speakers(entry: Entry) -> bool:
+    """Whether a row of a table says that a column holds speakers."""
+    return entry.kind == "row" and "speaker" in columns_of(entry.line.cells).values()
 
 
 def talks_of(items: Sequence[Item]) -> list[Item]:

@@ -167,7 +167,8 @@ def _is_pause(cell: str) -> bool:
 def _row(cells: Sequence[str], columns: Columns, names: Sequence[str]) -> Row:
     """What a row says, by what its columns hold."""
     times = next((found for cell in cells[:2] if (found := leading(cell)) is not None), None)
-    dates = dates_in(cells[0]) if times is None and columns.get(0, "") in _DAYS else []
+    first = columns.get(0, "")
+    dates = dates_in(cells[0]) if first == "date" or (times is None and first in _DAYS) else []
     of_talk = any(
         columns.get(at) in ("title", "speaker") for at in range(1, len(cells)) if cells[at]
     )
