@@ -53,3 +53,13 @@ def test_a_sentence_with_one_quoted_title_is_an_item_but_a_report_is_none() -> N
         "Ida Holm spoke on “Tides and timber”."
     )
     assert (item.kind, report.kind) == ("both", "prose")
+
+
+def test_a_paragraph_that_names_several_speakers_and_titles_is_no_item() -> None:
+    page = (
+        "Harbour Day\n5 May 2016\n\nIda Holm, engineer, will speak about “Tides and timber”. Tor Berg of the Crane Institute: "
+        "“Ropes of rye”. Eva Lind, economist, “Dams that fail in winter”.\n"
+    )
+    assert titles(page) == [
+        "Tides and timber", "Ropes of rye", "Dams that fail in winter",
+    ]  # fmt: skip

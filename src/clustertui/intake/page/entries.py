@@ -164,7 +164,7 @@ def _untimed(line: Line, text: str) -> Entry:
         return Entry(line, "both", text, reading=told, dates=dates)
     if is_section(text, reading):
         return Entry(line, "section", text, reading=reading, dates=dates)
-    kind = _kind(line, text, reading)
+    kind = "prose" if _tells_of_talks(text) else _kind(line, text, reading)
     people = _introduced(text) if kind == "prose" else None
     if people:
         return Entry(line, "people", text, reading=people, dates=dates)
@@ -203,6 +203,13 @@ def _told(line: Line, text: str) -> Reading | None:
         return None
     people = People(said[0].people, 3.0, True)
     return Reading(said[0].title, people, "told", 3.0)
+
+
+def _tells_of_talks(text: str) -> bool:
+    """Whether several sentences of a paragraph each name someone and a title in quotation marks."""
+    if len(text) < 150 or len(_QUOTE.findall(text)) < 4 or len(sentences(text)) < 2:
+        return False
+    return sum(each.quoted for each in talks_in(text)) > 1
 
 
 def _introduced(text: str) -> Reading | None:
