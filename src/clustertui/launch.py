@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -75,10 +76,17 @@ def _show(
         driver_class=TerminalDriver,
         draft=draft,
     )
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the app takes signals itself: asyncio would take this one and end as if all was well.
+        signal.signal(signal.SIGINT, _interrupt)
     app.run()
     if app.fault is not None:
         raise app.fault
     return CRASHED if app.return_code == 1 else app.return_code or 0
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _check_terminal() -> None:

@@ -23,6 +23,20 @@ os.execv(sys.argv[1], sys.argv[1:])
 """
 
 
+_INTERRUPTED_EARLY = """
+import os, signal, sys
+from clustertui.tui.app import ClusterApp
+take_signals = ClusterApp.on_load
+def on_load(app):
+    os.kill(os.getpid(), signal.SIGINT)
+    take_signals(app)
+ClusterApp.on_load = on_load
+from clustertui.__main__ import main
+sys.argv = ["clustertui"]
+main()
+"""
+
+
 # --- Leaving -------------------------------------------------------------------------------------
 
 
@@ -203,6 +217,12 @@ def test_a_terminal_that_cannot_be_drawn_on_is_refused(
     assert terminal.exit_code(within=5) == 2
     assert "cannot be drawn on" in terminal.text
     assert INSTEAD in terminal.text
+    assert terminal.modes_on == set()
+
+
+def test_an_interrupt_right_before_the_app_takes_signals_is_one(open_terminal: Open) -> None:
+    terminal = open_terminal([sys.executable, "-c", _INTERRUPTED_EARLY])
+    assert terminal.exit_code() == 130
     assert terminal.modes_on == set()
 
 

@@ -176,3 +176,8 @@ def test_items_without_content_are_empty() -> None:
     assert is_empty("(tbc)")
     assert is_empty("Discussion (30 min)")
     assert not is_empty("Discussion of results")
+
+
+def test_a_row_of_pictures_is_furniture_and_its_reading_ends_whatever_follows() -> None:
+    assert is_furniture("hall.jpg | tower 2.png | view.jpeg")
+    assert not is_furniture("hall.jpg | " * 200 + "Opening")

@@ -101,7 +101,7 @@ _STEP = re.compile(r"(?:[«‹←][^»]{2,50}|[^«]{2,50}[»›→])$")
 
 
 _FILE = re.compile(
-    r"(?:[^|]+\.(?:jpe?g|png)\s?\|?\s?)+$"
+    r"(?:[^|]+\.(?:jpe?g|png)\s?(?:\||$))+$"
     r"|.{0,60}\b(?:en|fr|de|es)\s(?:pdf|ppt)(?: document)?$"
     r"|(?:img|image|photo|dsc|foto)[-_\d]\S*$|@\w+$"
     r"|\S+\.(?:jpe?g|png|gif|webp|pdf|pptx?)$"
