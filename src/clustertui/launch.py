@@ -77,7 +77,7 @@ def _show(
         draft=draft,
     )
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        # Until the app takes signals itself: asyncio would take this one and end as if all was well.
+        # Until the app takes signals: asyncio would take this one, and end as if all was well.
         signal.signal(signal.SIGINT, _interrupt)
     app.run()
     if app.fault is not None:

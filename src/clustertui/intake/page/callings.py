@@ -166,7 +166,8 @@ OF_LINKS = (
 HONORIFICS = frozenset(
     words_of(
         """
-    baroness baron rt brigadier profa. profa amb. mod. bgm. lhstv. honorable hon'ble shri smt sri h.h. hrh tan sri
+    baroness baron rt brigadier profa. profa amb. mod. bgm. lhstv. honorable hon'ble shri smt sri
+    h.h. hrh tan sri
     dato datuk engr ar. atty atty. rtd brig maj lt
     dr dr. drs drs. prof prof. professor univ.-prof. univ.prof. apl. prof.dr. prof.in mr mr. mrs
     mrs. ms ms. mx miss sir dame lord lady hon hon. honourable rt. h.e. he. herr herrn frau hr.

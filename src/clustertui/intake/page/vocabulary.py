@@ -203,6 +203,7 @@ NOT_PAUSES = frozenset(
 EMPTY_ITEMS = frozenset(phrases_of(
     """
         goodbye|bye bye|doors open|q&a|q & a|questions|questions and answers|questions & answers|
+        questions/answers|
         discussion|general discussion|diskussion|fragen|fragen und antworten|echanges|debat|
         discussions|questions/reponses|questions et reponses|preguntas|coloquio|
         ruegos y preguntas|domande|dibattito|tbc|tba|tbd|n.n.|nn|free time|end|
