@@ -81,7 +81,7 @@ def _quit(terminal: Terminal, within: float = 5) -> float:
     return took
 
 
-PYTHON_INTERRUPTED = ("Fatal Python error: init_import_site", "Could not import runpy module")
+PYTHON_INTERRUPTED = ("Fatal Python error: init_", "Could not import runpy module")
 """What Python itself says to an interrupt before it has reached any code of clustertui."""
 
 
