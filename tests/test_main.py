@@ -29,8 +29,9 @@ INSTEAD = ("`clustertui search WORDS`", "`clustertui list KIND`", "`clustertui s
 
 
 @pytest.fixture(autouse=True)
-def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> None:
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Iterator[None]:
     """A home and a current folder that hold nothing, and the invented universe to read."""
+    interrupted = signal.getsignal(signal.SIGINT)
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "CLUSTERTUI_DOCUMENTS", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     for name in ("ESCDELAY", "NO_COLOR", "_CLUSTERTUI_COMPLETE"):
@@ -40,6 +41,8 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> N
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.chdir(tmp_path)
+    yield
+    signal.signal(signal.SIGINT, interrupted)
 
 
 class FakeApp:
@@ -207,6 +210,23 @@ def test_escape_is_quick_unless_the_user_says_otherwise(
     launched()
     assert len(apps) == 1
     assert os.environ["ESCDELAY"] == taken
+
+
+def test_an_interrupt_before_the_interface_takes_signals_is_no_end_as_usual(
+    launched: Launch, apps: list[FakeApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeApp, "run", lambda app: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        launched()
+    assert signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+
+
+def test_whoever_launches_with_a_handler_of_their_own_keeps_it(
+    launched: Launch, apps: list[FakeApp]
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    assert launched() == 0
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 @pytest.mark.parametrize(("ended", "code"), [(0, 0), (None, 0), (4, 4), (1, 70)])
