@@ -191,3 +191,11 @@ def test_headings_of_lists_and_links_to_the_content_name_no_event() -> None:
         "10:00 Tides, Ida Holm\n11:00 Ropes, Tor Berg\n"
     )
     assert events(page)[0].name == "Harbour Day"
+
+
+def test_a_word_for_the_kind_before_a_colon_makes_a_name_of_what_follows() -> None:
+    page = (
+        "COURSE: Cluster Management in Practice\nAutumn term 2018 | Lviv | 5 October 2018\n"
+        "SPEAKERS A–Z\n\nIda Holm\nDirector, Port of Lund\n"
+    )
+    assert events(page)[0].name == "Cluster Management in Practice"

@@ -197,6 +197,8 @@ def _headline_score(entry: Entry, name: str, seen: int) -> float:
     score += {1: 3.0, 2: 1.0}.get(entry.line.level, 0.0)
     score += {1: 1.8, 2: 0.6}.get(seen, 0.0)
     score -= {"prose": 2.5, "post": 1.0, "people": 1.0}.get(entry.kind, 0.0)
+    before, sign, _ = entry.line.text.partition(": ")
+    score += 2.0 if sign and has_kind(before) and not has_kind(name) else 0.0
     score -= 1.0 if name.endswith((":", "?", ".")) and not has_kind(name) else 0.0
     if entry.label in ("event", "title"):
         score += 5.0 if has_kind(entry.said) else 4.0

@@ -259,6 +259,7 @@ PROGRAMME = frozenset(
 PEOPLE_LISTS = frozenset(
     phrases_of(
     """
+        speakers a-z|referenten a-z|
         who|wer|chi|quien|bios|speaker bios|speakers' bios|speakers’ bios|about our speakers|
         who teaches|who learns|who speaks|who is who|who's who|wer spricht|teachers|trainers|
         lecturers|faculty|chi parla|qui parle|quien habla|nuestros ponentes|die vortragenden|
