@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from clustertui.intake.page.desk import Desk, lines_of
+from clustertui.intake.page.desk import Desk
 from clustertui.intake.stated import StatedPerson
 
 from .reading import entries_of
@@ -55,4 +55,4 @@ def test_who_is_named_in_a_list_of_speakers_is_told_from_who_is_present() -> Non
 def test_lines_that_say_nothing() -> None:
     table = desk()
     table.pass_over(PLAIN)
-    assert (table.read.furniture, lines_of(PLAIN)) == ({3}, (3, 3))
+    assert (table.read.furniture, PLAIN.lines) == ({3}, (3, 3))

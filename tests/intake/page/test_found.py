@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from clustertui.intake.page.found import Found, lines_of
+from clustertui.intake.page.found import Found
 
 from .reading import entries_of
 
@@ -17,4 +17,4 @@ def test_two_finds_share_no_list() -> None:
 
 def test_the_lines_of_an_entry() -> None:
     (entry,) = entries_of("\n\nHarbour Day\n")
-    assert lines_of(entry) == (3, 3)
+    assert entry.lines == (3, 3)

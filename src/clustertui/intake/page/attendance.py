@@ -58,7 +58,7 @@ class Attendance:
             return False
         item = self._desk.item
         if item and (item.panel or is_panel(item.title or "")) and not entry.line.gap:
-            item.take(entry.line.number, entry.line.last)
+            item.take(*entry.lines)
             item.add(read.people.people)
             return True
         for person in read.people.people:

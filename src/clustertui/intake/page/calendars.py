@@ -9,7 +9,7 @@ from datetime import date
 from clustertui.intake.page.dates import Dated, dates_in, with_year
 from clustertui.intake.page.dating import OTHER_DATES, is_aside
 from clustertui.intake.page.entries import Entry
-from clustertui.intake.page.found import Found, lines_of
+from clustertui.intake.page.found import Found
 from clustertui.intake.page.naming import event_kind, event_name, has_kind
 from clustertui.intake.page.places import places_of
 from clustertui.intake.page.signs import is_day_number
@@ -33,7 +33,7 @@ def calendar(entries: Sequence[Entry], known: Sequence[date], year: int | None) 
         if said is None:
             continue
         name, dated, places = said
-        lines = [lines_of(entry)]
+        lines = [entry.lines]
         found[at] = Found(
             name,
             event_kind(name) or "event",

@@ -40,6 +40,11 @@ class Dated(NamedTuple):
     day_and_month: tuple[tuple[int, int], ...] = ()
     """Day and month of what lacks its year."""
 
+    @property
+    def names_days(self) -> bool:
+        """Whether what lacks its year has a day, and not only a month."""
+        return all(day for day, _ in self.day_and_month)
+
 
 class _Token(NamedTuple):
     kind: str
@@ -379,7 +384,7 @@ def with_year(dated: Dated, known: Sequence[date], main: int | None) -> Dated:
     if dated.start or not dated.day_and_month:
         return dated
     years = list(dict.fromkeys([*([main] if main else []), *(day.year for day in known)]))
-    if dated.weekday is not None and all(day for day, _ in dated.day_and_month):
+    if dated.weekday is not None and dated.names_days:
         around = dict.fromkeys(year + step for year in years for step in (0, 1, -1))
         fitting = [year for year in around if _weekday(dated, year) == dated.weekday]
         nearest = min(fitting, key=lambda year: _distance(dated, year, known), default=None)
@@ -396,7 +401,7 @@ def with_year(dated: Dated, known: Sequence[date], main: int | None) -> Dated:
     return dated._replace(
         start=min(each[0] for each in whole),
         end=max(each[1] for each in whole),
-        precision="day" if all(day for day, _ in dated.day_and_month) else "month",
+        precision="day" if dated.names_days else "month",
         guessed=reason,
     )
 

@@ -10,7 +10,7 @@ from itertools import chain
 from clustertui.intake.page.datelines import past_dateline
 from clustertui.intake.page.dates import Dated, dates_in, with_year
 from clustertui.intake.page.entries import Entry
-from clustertui.intake.page.found import Found, Told, lines_of
+from clustertui.intake.page.found import Found, Told
 
 OTHER_DATES = re.compile(
     r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|published|posted|deadline|"
@@ -53,7 +53,7 @@ def give_date(
         loose = timed == 0 or (timed <= 2 * bare and bare == len({each.start for each in days}))
         resolved = _to_last_day(resolved, days, loose)
     found.dated = resolved
-    found.lines.append(lines_of(entry))
+    found.lines.append(entry.lines)
     if resolved.guessed:
         found.guessed += [("start", resolved.guessed), ("end", resolved.guessed)]
 
@@ -120,7 +120,7 @@ def _candidates(
     at_the_top = list(_at_the_top(header[:MOST_OF_TOP]))
     seasons = () if any(dated.precision == "day" for dated, _ in at_the_top) else ("season",)
     for dated, entry in at_the_top:
-        if dated.precision in ("day", *seasons) or (dated.precision == "none" and _exact(dated)):
+        if dated.precision in ("day", *seasons) or (dated.precision == "none" and dated.names_days):
             yield dated, entry
         else:
             weak.append((dated, entry))
@@ -184,10 +184,6 @@ def is_aside(text: str, dated: Dated) -> bool:
             re.I,
         )
     )
-
-
-def _exact(dated: Dated) -> bool:
-    return all(day for day, _ in dated.day_and_month)
 
 
 def _dates_of(entry: Entry, text: str) -> Iterable[tuple[Dated, Entry]]:

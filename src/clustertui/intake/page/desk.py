@@ -67,7 +67,7 @@ class Desk:
             item.session, item.session_lines = self.below
         elif self.session:
             item.session, item.session_lines = self.session
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         self.item = item
         return item
 
@@ -80,13 +80,8 @@ class Desk:
     def attend(self, person: StatedPerson, entry: Entry) -> None:
         """Notes someone who is named without an item."""
         listed = self.listing not in ("", "present", "excused")
-        self.read.present.append((person, lines_of(entry), listed))
+        self.read.present.append((person, entry.lines, listed))
 
     def pass_over(self, entry: Entry) -> None:
         """Notes that an entry says nothing of its own."""
         self.read.furniture.update(range(entry.line.number, entry.line.last + 1))
-
-
-def lines_of(entry: Entry) -> Lines:
-    """First and last line of an entry."""
-    return entry.line.number, entry.line.last

@@ -59,6 +59,11 @@ class Entry(NamedTuple):
         """Whether it begins with a time of day."""
         return self.start is not None
 
+    @property
+    def lines(self) -> tuple[int, int]:
+        """Its first and its last line."""
+        return self.line.number, self.line.last
+
 
 def columns_of(cells: Sequence[str]) -> dict[int, str]:
     """What the columns under a row of names are: index → meaning."""
@@ -87,13 +92,15 @@ def columns_of(cells: Sequence[str]) -> dict[int, str]:
 
 def entry_of(line: Line) -> Entry:
     """What a line is, read alone."""
-    text = unglued(line.text) if not is_furniture(line.text) else line.text
+    furniture = is_furniture(line.text)
+    text = line.text if furniture else unglued(line.text)
     if text[0] == "[" and text[-1] == "]" and text.count("[") == 1:
         text = text[1:-1]
     text = _ATTACHED.sub("", text) or text
     if text != line.text:
         line = line._replace(text=text)
-    if is_furniture(text):
+        furniture = is_furniture(text)
+    if furniture:
         farewell = fold(text).strip(" ,.!").endswith(FAREWELLS) and len(text) < 40
         return Entry(line, "furniture", text, said="farewell" if farewell else "")
     if line.cells and len([cell for cell in line.cells if cell]) > 1 and _is_row(line):

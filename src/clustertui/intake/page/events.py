@@ -11,7 +11,7 @@ from clustertui.intake.page.datelines import past_dateline
 from clustertui.intake.page.dates import dates_in, with_year
 from clustertui.intake.page.dating import OTHER_DATES, give_date, is_aside, known_days
 from clustertui.intake.page.entries import Entry
-from clustertui.intake.page.found import Found, Told, lines_of
+from clustertui.intake.page.found import Found, Told
 from clustertui.intake.page.furniture import NOT_NAMES
 from clustertui.intake.page.mentions import Mention, mentions_in, places_after
 from clustertui.intake.page.naming import event_kind, event_name, has_kind, is_generic_name
@@ -64,7 +64,7 @@ def main_event(
 
 def _names_better(mention: Told, name: Found, header: Sequence[Entry], has_programme: bool) -> bool:
     """Whether a sentence names the event rather than the headline does."""
-    if name.lines == [lines_of(mention.entry)]:
+    if name.lines == [mention.entry.lines]:
         return True
     shorter = len(name.name.split()) - len(mention.mention.name.split()) > 3
     inside = shorter and fold(mention.mention.name) in fold(name.name)
@@ -101,7 +101,7 @@ def _call(header: Sequence[Entry], entries: Sequence[Entry]) -> Found | None:
     for entry in [each for each in header[:4] if each.kind != "furniture"][:2]:
         if _CALL.search(entry.line.text[:120]):
             name = event_name(entry.line.text) or entry.line.text
-            return Found(name, event_kind(name) or "event", lines=[lines_of(entry)], certain=True)
+            return Found(name, event_kind(name) or "event", lines=[entry.lines], certain=True)
     return None
 
 
@@ -146,7 +146,7 @@ def _headline(header: Sequence[Entry], page_title: str | None) -> Found | None:
         after_generic = generic
         if best is None or score > best[0]:
             kind = event_kind(f"{entry.said} {text}")
-            best = (score, Found(name, kind or "event", lines=[lines_of(entry)]))
+            best = (score, Found(name, kind or "event", lines=[entry.lines]))
     if best and best[0] > 0.5:
         return best[1]
     if page_title and (name := event_name(page_title)):
@@ -233,7 +233,7 @@ def _largest(found: Sequence[Mention], name: Found | None) -> Mention:
 
 def _from_mention(mention: Told) -> Found:
     told, dated, entry, _ = mention
-    return Found(told.name, told.kind, dated, lines=[lines_of(entry)])
+    return Found(told.name, told.kind, dated, lines=[entry.lines])
 
 
 def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) -> list[Found]:
@@ -258,7 +258,7 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
                         event_kind(following[1]) or "meeting",
                         dates[0],
                         places_of(following[2][dates[0].at[1] :], strict=True),
-                        lines=[lines_of(entry)],
+                        lines=[entry.lines],
                         follows=True,
                     )
                 )
@@ -300,7 +300,7 @@ def _in_sentence(
             mention.kind,
             resolved,
             places[:2],
-            lines=[lines_of(entry)],
+            lines=[entry.lines],
             guessed=guessed,
             follows=bool(_LATER.search(sentence)),
         )

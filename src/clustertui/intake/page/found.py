@@ -29,11 +29,6 @@ class Found:
     """Whether it is announced as what comes after the page's main event."""
 
 
-def lines_of(entry: Entry) -> Lines:
-    """First and last line of an entry."""
-    return entry.line.number, entry.line.last
-
-
 class Told(NamedTuple):
     """An event that a sentence names together with its date."""
 

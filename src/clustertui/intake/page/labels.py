@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clustertui.intake.page.affiliations import read_affiliations
 from clustertui.intake.page.clauses import People
-from clustertui.intake.page.desk import Desk, lines_of
+from clustertui.intake.page.desk import Desk
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.people import read_people
@@ -45,7 +45,7 @@ class Labels:
         elif item and entry.label in ("organisation", "role", "country"):
             self._more_of_people(entry, item)
         elif item and entry.label in ("time", "abstract", "session", "place", "kind", "date"):
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
         else:
             return not (entry.timed or (entry.label in ("event", "session") and entry.text))
         return True
@@ -74,7 +74,7 @@ class Labels:
 
     def _heading(self, entry: Entry) -> None:
         if self._desk.item and (self._desk.item.title or self._desk.item.start):
-            self._desk.item.take(*lines_of(entry))
+            self._desk.item.take(*entry.lines)
             self._desk.item.panel = True
             self._desk.item.awaits_leader = entry.label == "moderator"
         else:
@@ -99,7 +99,7 @@ class Labels:
             read = None
         item = self._desk.item
         if item and self.is_of_session(entry):
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.start, item.end, item.timed = entry.start, entry.end, entry.timed
             item.panel = True
             return
@@ -110,7 +110,7 @@ class Labels:
             item = self._desk.open(entry)
             item.add(same if read is None else ())
         item.called = called
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         item.name(text or entry.said)
         item.placeholder = placeholder
         item.kind = titled(entry.said).kind if item.kind == "presentation" else item.kind
@@ -122,7 +122,7 @@ class Labels:
 
     def _more_of_people(self, entry: Entry, item: Item) -> None:
         """`Affiliation: …`, `Country: …` under the name of a speaker."""
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         if not item.people:
             return
         person = item.people[-1]
@@ -148,7 +148,7 @@ class Labels:
             self._desk.close()  # whoever sums up or leads the whole, after the last talk
             item = None
         if item is not None:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             before = len(item.people)
             item.add(people.people, label)
             item.led += len(item.people) - before if entry.label == "moderator" else 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.dating import OTHER_DATES
 from clustertui.intake.page.entries import Entry
-from clustertui.intake.page.found import Found, Told, lines_of
+from clustertui.intake.page.found import Found, Told
 from clustertui.intake.page.mentions import Mention, places_after
 from clustertui.intake.page.organisations import is_country, is_state, parted, with_acronym
 from clustertui.intake.page.places import places_of
@@ -51,7 +51,7 @@ def give_parties(
     """Gives the event its places and organisers."""
     for entry in entries:
         if entry.kind == "label" and _labelled(found, entry):
-            found.lines.append(lines_of(entry))
+            found.lines.append(entry.lines)
     if not found.places:
         _places_of_header(found, header)
     for entry in entries:
@@ -99,7 +99,7 @@ def _places_of_header(found: Found, header: Sequence[Entry]) -> None:
         places = [place for place in places_of(text, strict=True) if place not in found.name]
         if places:
             found.places += places
-            found.lines.append(lines_of(entry))
+            found.lines.append(entry.lines)
             return
     for entry in header:
         parts = entry.line.text.split(", ")
@@ -109,7 +109,7 @@ def _places_of_header(found: Found, header: Sequence[Entry]) -> None:
             and len(parts[0]) < 40
         ):
             found.places += places_of(entry.line.text, strict=True)
-            found.lines.append(lines_of(entry))
+            found.lines.append(entry.lines)
             return
 
 
@@ -124,7 +124,7 @@ def _organised(found: Found, entry: Entry) -> None:
             if name[:1].isupper():
                 found.organisers.append(name)
         if found.organisers:
-            found.lines.append(lines_of(entry))
+            found.lines.append(entry.lines)
 
 
 _ACTIVE = re.compile(

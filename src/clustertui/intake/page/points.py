@@ -53,9 +53,9 @@ def lists_of(entries: Sequence[Entry]) -> Lists:
         if kind and (members or inline):
             topic = _topic(entries[at])
             for entry in members:
-                points.append(Point(kind, topic, _text(entry), _lines(entry)))
+                points.append(Point(kind, topic, _text(entry), entry.lines))
                 taken.update(range(entry.line.number, entry.line.last + 1))
-            points += [Point(kind, topic, text, _lines(entries[at])) for text in inline]
+            points += [Point(kind, topic, text, entries[at].lines) for text in inline]
             into = taken if inline else headings
             if len(sentences(entries[at].line.text)) < 2 or inline:
                 into.update(range(entries[at].line.number, entries[at].line.last + 1))
@@ -180,10 +180,6 @@ def _topic(entry: Entry) -> str:
     return last.strip(" :").strip()[:160]
 
 
-def _lines(entry: Entry) -> Lines:
-    return entry.line.number, entry.line.last
-
-
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<before>[€£$]\s?|EUR\s|USD\s|CHF\s)?"
     r"(?P<number>\d{1,3}(?:[.,’' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d:/])"
@@ -256,7 +252,7 @@ def _figures(sentence: str, entry: Entry, topic: str) -> Iterator[Point]:
         label = _label(masked[word.end() :])
         if label:
             number = float(_WORDS[word[1].lower()])
-            yield Point("figure", topic, label, _lines(entry), number, label, word[1])
+            yield Point("figure", topic, label, entry.lines, number, label, word[1])
     for found in _NUMBER.finditer(masked):
         plain = not (found["unit"] or found["money"])
         if plain and _ORDINAL.match(masked, found.end()) and masked[found.end() :].strip("."):
@@ -274,7 +270,7 @@ def _figures(sentence: str, entry: Entry, topic: str) -> Iterator[Point]:
             "figure",
             topic,
             text or sentence[:120],
-            _lines(entry),
+            entry.lines,
             value,
             unit or label,
             found[0].strip(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -21,7 +20,7 @@ from clustertui.intake.page.callings import is_role_word
 from clustertui.intake.page.clauses import NO_PEOPLE, People
 from clustertui.intake.page.clock import anywhere
 from clustertui.intake.page.dates import dates_in
-from clustertui.intake.page.desk import Desk, Programme, lines_of
+from clustertui.intake.page.desk import Desk, Programme
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.labels import Labels
@@ -43,8 +42,6 @@ from clustertui.intake.page.tables import Row, rows_of
 from clustertui.intake.page.titling import is_format, is_panel, is_remark
 from clustertui.intake.page.vocabulary import VISITS
 from clustertui.text import fold
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _is_numbered(entry: Entry) -> bool:
@@ -112,7 +109,7 @@ class Reader:
             return False
         if is_room(entry.text) or not is_in_room(entry.text):
             return False
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         item.start, item.end, item.timed = entry.start, entry.end, True
         return True
 
@@ -128,7 +125,7 @@ class Reader:
         if entry.kind == "empty" and item and item.title and is_nobody(entry.text):
             item.nobody = True
         elif entry.kind == "empty" and item and item.people and not item.title:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.untitled = True
             return
         elif entry.kind == "furniture":
@@ -150,7 +147,7 @@ class Reader:
     def _begin_day(self, entry: Entry) -> None:
         item = self._desk.item
         if self._day_follows and item and item.title and not item.people and entry.dates:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.day = self._desk.day = day_of(entry.dates[0], self._desk.days)
             return
         self._desk.close()
@@ -166,15 +163,15 @@ class Reader:
     def _section(self, entry: Entry) -> None:
         item = self._desk.item
         if item and item.timed and not item.title and not item.people and not entry.timed:
-            item.take(*lines_of(entry))  # the time stands on a line of its own above
+            item.take(*entry.lines)  # the time stands on a line of its own above
             item.name(entry.text)
             item.section = session_name(entry.text)
-            self._desk.below = (session_name(entry.text), lines_of(entry))
+            self._desk.below = (session_name(entry.text), entry.lines)
             return
         self._desk.close()
         self._desk.below = None
         self._desk.listing = ""
-        self._desk.session = (session_name(entry.text), lines_of(entry))
+        self._desk.session = (session_name(entry.text), entry.lines)
         self._desk.pass_over(entry)
         if entry.timed or self._place in self._items:
             item = self._desk.open(entry)
@@ -187,7 +184,7 @@ class Reader:
         self._desk.pass_over(entry)
         item = self._desk.item
         if item and item.title and len(item.people) == item.led and not entry.line.level:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             return
         self._desk.close()
         self._desk.listing = "" if entry.line.number in self._titled_lists else entry.said
@@ -197,7 +194,7 @@ class Reader:
         lacks = item is not None and not item.timed and len(item.people) == item.led
         if self._time_follows and item and lacks and (item.title or item.section):
             item.start, item.end, item.timed = entry.start, entry.end, True
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             return
         self._desk.close()
         if self._time_follows:
@@ -223,7 +220,7 @@ class Reader:
         people = read or read_people(entry.text)
         item = self._desk.item
         if item and not entry.timed and not people.tied and _are_all_there(people, item):
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             return
         there = item is not None and any(
             fold(person.name) == fold(each.name) for person in item.people for each in people.people
@@ -242,7 +239,7 @@ class Reader:
             item = desk.open(entry)
         if not item.title and not item.people:
             item.speaker_first = True
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         item.add(people.people)
         item.led += len(people.people) if item.awaits_leader else 0
         item.awaits_leader = False
@@ -269,7 +266,7 @@ class Reader:
         affiliations = post_affiliations(entry.text)
         if not affiliations:
             return False
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         item.give_post(affiliations)
         return True
 
@@ -299,7 +296,7 @@ class Reader:
             parent.title = None  # `10:00 Keynote`, and the talk itself on the next line
         if parent and not entry.timed and not parent.title and not parent.people:
             item = parent
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.listed = item.listed or bool(entry.line.bullet)
         else:
             item = self._new(entry)
@@ -321,7 +318,7 @@ class Reader:
         remark = alone and item.timed and not item.section and remark
         if is_format(item.title) or not (remark or is_format(read.title or "")):
             return False
-        item.take(*lines_of(entry))
+        item.take(*entry.lines)
         item.add(read.people.people)
         return True
 
@@ -360,23 +357,23 @@ class Reader:
         """A line that names nothing but an item, or says more of the one that is open."""
         item = self._desk.item
         if item and item.people and not item.title and not entry.timed and is_town(entry.text):
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             return
         waits = item is not None and item.timed and item.title and not item.people
         if is_room(entry.text):
             self._desk.pass_over(entry)
         elif item and waits and is_panel(entry.text) and not entry.timed:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.panel = True
         elif self._desk.listing and not entry.timed and not _is_numbered(entry):
             self._attendance.title(entry)
         elif item and not entry.timed and awaits_title(item, entry):
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.name(entry.text)
             item.listed = item.listed or bool(entry.line.bullet)
             item.indent = entry.line.indent
         elif item and not entry.timed and self._is_description(entry, item):
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
         else:
             people = doubtful_people(entry, item)
             if people is not NO_PEOPLE:
@@ -407,13 +404,13 @@ class Reader:
         if item and not item.timed and any(each.quoted for each in talks_in(entry.text)):
             desk.close()  # it tells of talks of its own
         elif item and (item.title or item.people) and not entry.line.gap:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
             item.unaffiliated = 0
             item.abstract = f"{item.abstract} {entry.text}" if item.abstract else entry.text
         elif self._attendance.life(entry):
             return
         elif item and item.section and not item.people:
-            item.take(*lines_of(entry))
+            item.take(*entry.lines)
         elif item and not item.timed and not item.people and item.score < 3:
             desk.close()
 

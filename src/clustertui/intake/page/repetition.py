@@ -86,7 +86,7 @@ def _day_first(line: Line) -> tuple[str, str] | None:
     dates = dates_in(line.text)
     if not dates or dates[0].at[0] > 1 or dates[0].precision not in ("day", "none"):
         return None
-    if any(not day for day, _ in dates[0].day_and_month):
+    if not dates[0].names_days:
         return None
     rest = line.text[dates[0].at[1] :].lstrip(" ,:;.–—-|")
     begins = rest[:1].isupper() or rest[:1] in '“„«"‘' or leading(rest) is not None

@@ -302,7 +302,7 @@ def is_day(text: str, dates: Sequence[Dated]) -> bool:
         return True
     if not dates or all(each.precision not in ("day", "none") for each in dates):
         return False
-    if any(each.precision == "none" and not _whole_day(each) for each in dates):
+    if any(each.precision == "none" and not each.names_days for each in dates):
         return False
     rest = without_times(text).replace("\x01", " ")
     for each in reversed(dates):
@@ -314,10 +314,6 @@ def is_day(text: str, dates: Sequence[Dated]) -> bool:
 def is_day_number(text: str) -> bool:
     """Whether a text counts a day: `Day 1`."""
     return bool(_DAY.match(text)) and len(text) < 20
-
-
-def _whole_day(dated: Dated) -> bool:
-    return all(day for day, _ in dated.day_and_month)
 
 
 def is_section(text: str, reading: Reading) -> bool:
