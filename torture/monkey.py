@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-from contextlib import closing
+import signal
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
+from types import FrameType
 
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
@@ -27,6 +30,8 @@ OFTEN = ("down", "up", "enter", "escape", "tab", "backspace", "/", "pagedown")
 SIZES = ((120, 36), (80, 24), (60, 20), (40, 12), (20, 5), (200, 60), (1, 1), (5, 2))
 MOST_GROWTH = 0.15
 """Share by which memory may grow in the second half, when all caches are as large as they get."""
+PATIENCE = 120
+"""Seconds after which 200 keys without an answer are a program that hangs."""
 
 
 async def _play(tries: Tries, database: Path, count: int) -> None:
@@ -46,6 +51,7 @@ async def _play(tries: Tries, database: Path, count: int) -> None:
                 if number % 500 == 0:
                     journey.send_size(*tries.random.choice(SIZES))
                 if number % 200 == 0:
+                    signal.alarm(PATIENCE)
                     await _act(journey)
                     assert app.is_running and app.return_code is None, "the app has ended"
                 if number == count // 2:
@@ -58,6 +64,22 @@ async def _play(tries: Tries, database: Path, count: int) -> None:
             tries.notes.append(f"memory {warm / 2**20:.0f} → {now / 2**20:.0f} MiB")
             grown = (now - warm) / warm
             assert grown < MOST_GROWTH, f"memory grew by {grown:.0%} after the warm-up"
+
+
+@contextmanager
+def _no_hang() -> Iterator[None]:
+    """Breaks off a program that runs in circles, which no task of its own could."""
+
+    def break_off(_: int, frame: FrameType | None) -> None:
+        place = f" at {frame.f_code.co_filename}:{frame.f_lineno}" if frame else ""
+        raise AssertionError(f"the app hangs{place}")
+
+    before = signal.signal(signal.SIGALRM, break_off)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 async def _stay(*_: object) -> None:
@@ -92,7 +114,7 @@ def monkey(tries: Tries, database: Path, folder: Path, count: int) -> None:
     os.environ["XDG_STATE_HOME"] = str(folder / "state")
     started = monotonic()
     try:
-        with tries.one(f"{count:,} keys"):
+        with tries.one(f"{count:,} keys"), _no_hang():
             asyncio.run(_play(tries, database, count))
     finally:
         os.chdir(here)

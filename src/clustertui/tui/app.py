@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Event, Key
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
@@ -21,6 +22,7 @@ from clustertui.search import Search
 from clustertui.settings import remember_theme
 from clustertui.tui.actions import ACTIONS, character_of, key_labels
 from clustertui.tui.keys import LOST, KeyDone, KeyQueue
+from clustertui.tui.notices import Notice
 from clustertui.tui.palette import Palette
 from clustertui.tui.screens.browse import Browse
 
@@ -106,6 +108,19 @@ class ClusterApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.set_interval(LOST, self._free_keys)
         self.call_after_refresh(self._settle)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a message for a few seconds; it is plain text unless `markup` is asked for."""
+        lasts = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, lasts, markup)))
 
     def _leave(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -149,7 +149,7 @@ class Browse(Screen[None]):
     def show_answer(self, results: Answer) -> None:
         """Show the hits and their counts."""
         if isinstance(results, ClusterError):
-            self.app.notify(clean(str(results)), severity="error", markup=False)
+            self.app.notify(clean(str(results)), severity="error")
             return
         self._results = results
         view = results.view
@@ -334,7 +334,7 @@ class Browse(Screen[None]):
         """Sort by the next order of the kind."""
         view = self._shown_view()
         if view.words.strip():
-            self.app.notify("Hits go by rank; clear the search to sort.", markup=False)
+            self.app.notify("Hits go by rank; clear the search to sort.")
             return
         orders = list(orders_of(view))
         following = orders[(orders.index(view.sort or orders[0]) + 1) % len(orders)]
@@ -394,7 +394,7 @@ class Browse(Screen[None]):
         """Write this view to a file."""
         results = self._results
         if results is None or not len(results):
-            self.app.notify("There is nothing to export in this view.", markup=False)
+            self.app.notify("There is nothing to export in this view.")
             return
         view = results.view
         export = partial(Exporting, self._catalogue, view)
@@ -409,7 +409,7 @@ class Browse(Screen[None]):
         try:
             self._catalogue.reload()
         except ClusterError as error:
-            self.app.notify(clean(str(error)), severity="error", markup=False)
+            self.app.notify(clean(str(error)), severity="error")
             return False
         self._searcher.close()
         self._searcher = Searcher(self._catalogue, self._answer_later)
@@ -426,13 +426,13 @@ class Browse(Screen[None]):
         """Say what a guessed record is, and go on to the next one of the list."""
         hit = self._list.hit
         if self._draft is None or hit is None or not hit.row.review:
-            self.app.notify("This record was not guessed; it needs no review.", markup=False)
+            self.app.notify("This record was not guessed; it needs no review.")
             return
         following = self._list.following(lambda row: row.review == UNCERTAIN)
         try:
             self._draft.judge(hit.row.ref, verdict)
         except ClusterError as error:
-            self.app.notify(clean(str(error)), severity="error", markup=False)
+            self.app.notify(clean(str(error)), severity="error")
             return
         if self._reread():
             kind = next(iter(self._draft.guesses), None)
@@ -447,7 +447,7 @@ class Browse(Screen[None]):
         if url and url.startswith(("https://", "http://")):
             self.app.open_url(url)
         else:
-            self.app.notify("No web address is known for this record.", markup=False)
+            self.app.notify("No web address is known for this record.")
 
     def action_help(self) -> None:
         """Show the keys that work here."""

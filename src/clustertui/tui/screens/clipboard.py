@@ -54,5 +54,4 @@ class Clipboard:
         app.notify(
             f"{clean(text.splitlines()[0])}\nIf nothing arrived, press the key again for the text.",
             title="Sent to the clipboard",
-            markup=False,
         )

@@ -140,7 +140,6 @@ class ExportDialog(Dialog):
         self.app.notify(
             f"{exporting.done} records in {clean(str(exporting.file))}",
             title="Exported",
-            markup=False,
         )
         self.dismiss()
 
