@@ -170,6 +170,17 @@ async def test_the_palette_finds_and_runs_a_command(real_database: Path, key: st
 
 
 @in_loop
+async def test_the_palette_opens_again_while_it_still_closes(real_database: Path) -> None:
+    async with exploring(real_database) as at:
+        await open_palette(at)
+        at.app.screen.dismiss()
+        at.app.action_command_palette()
+        await at.until(lambda: at.sees("Search for commands"))
+        await at.press("escape")
+        assert at.titles
+
+
+@in_loop
 async def test_the_palette_lists_what_keys_do_with_their_keys(real_database: Path) -> None:
     async with exploring(real_database, size=(100, 70)) as at:
         await open_palette(at)
