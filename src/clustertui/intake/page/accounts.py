@@ -41,13 +41,15 @@ def confident(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
     if untitled > 1 and any(map(_names_speakers, entries)):
         return True
     timed = [each for each in items if each.timed and each.title]
-    if len(timed) < 2:
-        return False
     pauses = sum(
         (each.timed and each.kind in ("pause", "empty"))
         or (each.kind == "row" and any(map(is_pause, filter(None, each.line.cells))))
         for each in entries
     )
+    if pauses and sum(each.timed and bool(each.people) for each in items) > 1:
+        return True
+    if len(timed) < 2:
+        return False
     if pauses and len(timed) > 3:
         return True
     if (

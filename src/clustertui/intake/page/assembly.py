@@ -151,7 +151,7 @@ class Reading:
             if entry.kind not in ("prose", "title", "both") or len(entry.line.text) > 20000:
                 continue
             for said in talks_in(entry.line.text):
-                key = fold(said.title), fold(said.people[0].name)
+                key = fold(said.title or ""), fold(said.people[0].name)
                 if key in seen or (not said.quoted and any(name == key[1] for _, name in seen)):
                     continue
                 seen.add(key)

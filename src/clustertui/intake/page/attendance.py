@@ -57,6 +57,8 @@ class Attendance:
         if len(read.title.split()) > 2 or is_format(read.title) or is_panel(read.title):
             return False
         item = self._desk.item
+        if item and item.timed and not item.title and not item.people:
+            return False  # its time stands on a line of its own above
         if item and (item.panel or is_panel(item.title or "")) and not entry.line.gap:
             item.take(*entry.lines)
             item.add(read.people.people)

@@ -103,7 +103,7 @@ def is_below(entry: Entry, parent: Item, after: Entry | None = None) -> bool:
             and after.kind == "people"
             and not (after.timed or after.line.bullet or after.line.gap)
         )
-        return entry.kind == "title" and above and not entry.line.bullet
+        return entry.kind == "title" and above
     if parent.people:
         return False
     if entry.kind == "both" and not entry.line.gap:

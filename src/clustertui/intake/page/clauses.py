@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clustertui.intake.page.affiliations import read_affiliations
-from clustertui.intake.page.callings import ROLE_HEADS, is_organisation_word, is_role_word
+from clustertui.intake.page.callings import ROLE_HEADS, is_legal_form, is_organisation_word, is_role_word
 from clustertui.intake.page.names import LIKELY, SURE, Named, is_title, named
 from clustertui.intake.page.organisations import (
     is_country,
@@ -77,14 +77,17 @@ def in_role(known: tuple[StatedAffiliation, ...], role: str) -> tuple[StatedAffi
 
 def listed(text: str) -> People:
     """People without brackets: parted by signs, each with what follows after a dash or commas."""
-    text = _DOT.sub(_as_comma, text)
+    text = _SEAM.sub(_as_stop, _DOT.sub(_as_comma, text))
     clauses = [clause for part in _CLAUSES.split(text) if (clause := part.strip(EDGES))]
     found = [_clause(clause) for clause in clauses]
     if not found:
         return NO_PEOPLE
     if len(found) > 1 and found[0].people and found[0].score >= LIKELY and _is_post(clauses[1]):
         return _several_posts(found[0], clauses[1:])
-    return _together(found)
+    read = _together(found)
+    if len(found) > 1 and read.score > 0 and all(each.tied for each in found):
+        return read._replace(score=(read.score + max(each.score for each in found)) / 2)
+    return read
 
 
 _SURNAME = re.compile(
@@ -101,6 +104,20 @@ _CLAUSES = re.compile(
 
 
 _DOT = re.compile(r"^([^.,;()]{4,50}[^\W\d_]{2})\.\s(?=([A-ZÀ-Þ][^,;.]*))")
+
+
+_SEAM = re.compile(
+    r"(?<=[^\W\d_]{3})\s(?=(?:Prof|Dott|Dr|Mrs?|Ms|Ing|Avv|Arch|Sra?|Dra|Mme)\b\.?(?:ssa|a)?\s[A-ZÀ-Þ])"
+)
+
+
+def _as_stop(found: re.Match[str]) -> str:
+    """`Dr. Name – Post Prof. Name – Post` with a stop where the post ends and nothing else does."""
+    before = re.split(r";|\s[–—-]\s|,\s", found.string[: found.start()])
+    last = before[-1].split()[-1:]
+    ends = len(before) > 1 and kind_of(before[-1]) and not any(map(is_title, last))
+    joins = fold(last[0]) in ("and", "und", "with", "mit", "con", "par") if last else True
+    return "; " if ends and not joins and not is_role_word(fold(last[0])) else found[0]
 
 
 def _as_comma(found: re.Match[str]) -> str:
@@ -127,7 +144,7 @@ def _is_post(clause: str) -> bool:
     if named(first).score >= SURE or kind_of(first) not in ("role", "organisation"):
         return False
     read = _clause(clause)
-    return not (read.people and read.known and read.score >= SURE)
+    return not (read.people and (read.known or read.tied) and read.score >= SURE)
 
 
 def _several_posts(read: People, clauses: Sequence[str]) -> People:
@@ -242,12 +259,23 @@ def _is_name_after(text: str) -> bool:
     return named(part).known and organisation_score(part) < 1.4
 
 
+_ARTICLE = re.compile(
+    r"^(?:(?:and|und|et|y|e)\s)?(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|i)(?:\s|(?<=['’]))(?=\w)",
+    re.I,
+)
+
+
 def _post_first(parts: Sequence[str]) -> People | None:
     """`President of the Foo Institute, Dr. Name`: the post stands before the name."""
+    parts = [_ARTICLE.sub("", parts[0]), *parts[1:]]
     if len(parts) < 2 or kind_of(parts[0]) != "role":
         return None
     names = _names(parts[-1])
-    if not names or not all(each.known and each.score >= SURE for each in names):
+    placed = any(each.organisation for each in read_affiliations(parts[:-1])[0])
+    least = 1.0 if placed and " " in parts[-1] else SURE
+    if not names or not all((each.known or placed) and each.score >= least for each in names):
+        return None
+    if any(organisation_score(each.name) >= 1.4 for each in names):
         return None
     if named(parts[0]).score > 0:
         return None
@@ -294,7 +322,8 @@ def _commas(parts: list[str]) -> People:
             if not names:
                 return NO_PEOPLE
             continue
-        new = _names(part) if _starts_person(part) else []
+        joined = part != each and _may_be_name(part) and organisation_score(part) < 1
+        new = _names(part) if joined or _starts_person(part) else []
         if new:
             found.append(_tied(names, rest, 0.0))
             names, rest = new, []
@@ -325,6 +354,8 @@ def _starts_person(part: str) -> bool:
     first = CONNECTED.split(part)[0]
     read = named(first)
     if is_country(part) or organisation_score(first) >= 1.4:
+        return False
+    if is_legal_form(part.split()[-1]):
         return False
     if read.honoured and read.score >= SURE:
         return True

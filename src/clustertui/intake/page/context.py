@@ -22,7 +22,8 @@ from clustertui.intake.page.repetition import (
     with_names,
     with_values,
 )
-from clustertui.intake.page.signs import PAGE, STORED, SURE, is_day
+from clustertui.intake.page.signs import PAGE, STORED, SURE, is_day, meaning_of
+from clustertui.intake.page.titling import is_panel
 from clustertui.text import fold
 
 
@@ -50,7 +51,27 @@ def _in_pieces(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+_QUOTED = re.compile(r"[“«\"][^“”«»\"]{4,160}[”»\"]\s+[A-ZÀ-Þ][^“”«»\"]{5,200}")
+"""A title in quotation marks and its people right behind."""
+
+
 def _pieces(text: str) -> list[str]:
+    """The pieces of a line: a day, and timed items or titles in quotation marks run together."""
+    return [piece for each in _timed_pieces(text) for piece in _quoted_pieces(each)]
+
+
+def _quoted_pieces(text: str) -> list[str]:
+    quoted = list(_QUOTED.finditer(text))
+    first = quoted[0].start() if quoted else 0
+    if len(quoted) < 2 or sum(len(each[0]) for each in quoted) < len(text) - first:
+        return [text]
+    people = [read_people(re.split(r"[”»\"]\s", each[0], maxsplit=1)[1]) for each in quoted]
+    if not all(read.people and read.score >= SURE for read in people):
+        return [text]
+    return [*filter(None, [text[:first].strip()]), *(each[0].strip() for each in quoted)]
+
+
+def _timed_pieces(text: str) -> list[str]:
     dated = STORED.match(text)
     rest = text[dated.end() :].strip() if dated else ""
     return [dated[0].strip(), *at_times(rest)] if dated and rest else at_times(text)
@@ -153,26 +174,35 @@ def _settled(found: list[Entry]) -> list[Entry]:
 def _titles_behind_names(found: list[Entry]) -> list[Entry]:
     """The entries; `Name - Title` where most lines so have no post behind the name."""
     parts = {at: read for at, each in enumerate(found) if (read := _behind_name(each)) is not None}
-    posts = sum(bool(kind_of((read.title or "").split(",")[0])) for read in parts.values())
+    kinds = {at: kind_of((read.title or "").split(",")[0]) for at, read in parts.items()}
+    posts = sum(bool(kind) for kind in kinds.values())
     if len(parts) < 2 or posts * 5 > len(parts) * 2:
         return found
+    if len(parts) - posts > 2 and posts * 4 <= len(parts):  # so many that the rest is the same
+        for at, each in enumerate(found):
+            read = parts.get(at) or _behind_name(each, doubtful=True)
+            if read is not None and kinds.get(at) != "role":
+                parts[at], kinds[at] = read, ""
     return [
-        each._replace(kind="both", reading=parts[at])
-        if at in parts and not kind_of((parts[at].title or "").split(",")[0]) else each
+        each._replace(kind="both", reading=parts[at]) if at in parts and not kinds[at] else each
         for at, each in enumerate(found)
-    ]  # fmt: skip
+    ]
 
 
-def _behind_name(entry: Entry) -> Reading | None:
+def _behind_name(entry: Entry, *, doubtful: bool = False) -> Reading | None:
     """A line as a name, a dash and a title."""
-    if entry.kind not in ("people", "both", "title") or entry.line.cells:
+    if entry.kind not in ("people", "both", "title", "prose") or entry.line.cells:
+        return None
+    if (entry.kind == "prose" or entry.timed) and not doubtful:
         return None
     name, dash, title = entry.text.partition(" - ")
     if not dash:
         name, dash, title = entry.text.partition(" – ")
     read = named(name)
-    alone = dash and read.score >= 1.9 and " " in read.name and len(title.split()) > 1
-    if not alone or not (read.known or entry.kind == "people") or named(title).score > 1:
+    least = 0.2 if doubtful else 1.9
+    alone = dash and read.score >= least and " " in read.name and len(title.split()) > 1
+    known = read.known or entry.kind == "people" or doubtful
+    if not alone or not known or named(title).score > 1:
         return None
     return Reading(title_of(title), read_people(name), "people–", 2.2)
 
@@ -211,7 +241,7 @@ def _reread(entry: Entry, bonus: Callable[[Reading], float]) -> Entry:
 def _in_context(found: list[Entry]) -> list[Entry]:
     """The entries, a doubtful name taken for one where a post stands under it."""
     above = _titles_above(found)
-    for at in _names_by_place(found):
+    for at in [*_names_by_place(found), *_names_in_lists(found)]:
         found[at] = found[at]._replace(kind="people", reading=readings(found[at].text)[0])
     for at, each in enumerate(found[:-1]):
         after = found[at + 1]
@@ -220,7 +250,9 @@ def _in_context(found: list[Entry]) -> list[Entry]:
             found[at] = each = each._replace(kind="prose")
         if before and before.kind in ("date", "time") and _is_told(each):
             found[at] = each = each._replace(kind="both")
-        if _announces(each, after):
+        if meaning := _bare_label(each, after):
+            found[at] = each._replace(kind="label", text="", label=meaning, said=each.text)
+        elif _announces(each, after) or (before and _heads_speakers(each, before, found[at + 1 :])):
             said = each.text.rstrip(" :")
             found[at] = each._replace(kind="label", text="", label="speaker", said=said)
         if at in above:
@@ -266,6 +298,25 @@ def _announces(entry: Entry, after: Entry) -> bool:
     return bool(known) and len(words) < 8 and after.kind == "people" and not after.timed
 
 
+def _bare_label(entry: Entry, after: Entry) -> str:
+    """What a label such as `Moderators` means that stands alone above people, without a colon."""
+    alone = entry.kind in ("title", "post") and not entry.timed and not entry.line.level
+    if not alone or len(entry.text) > 30 or after.kind != "people" or after.timed:
+        return ""
+    meaning = "" if is_panel(entry.text) else meaning_of(entry.text)
+    return meaning if meaning in ("moderator", "speaker") else ""
+
+
+def _heads_speakers(entry: Entry, before: Entry, below: Sequence[Entry]) -> bool:
+    """Whether a few words with a colon stand between a title and several people: who they are."""
+    if entry.kind not in ("title", "post") or entry.timed or not entry.text.endswith(":"):
+        return False
+    if before.kind not in ("title", "section", "prose") or len(entry.text.split()) > 4:
+        return False
+    named = [each.reading.people for each in below[:2] if each.kind == "people" and each.reading]
+    return sum(len(read.people) for read in named if read is not None) > 1
+
+
 _ANNOUNCING = {"featuring", "including", "with", "participating", "starring", "mit", "con", "avec"}
 
 
@@ -288,9 +339,30 @@ def _names_by_place(found: Sequence[Entry]) -> list[int]:
     return doubtful
 
 
+def _names_in_lists(found: Sequence[Entry]) -> list[int]:
+    """Doubtful names in lists of which most lines name people."""
+    doubtful: list[int] = []
+    run: list[int] = []
+    for at, each in enumerate(found):
+        begins = not run or each.line.bullet != found[run[0]].line.bullet
+        if begins or each.timed or each.kind not in ("people", "title", "post"):
+            doubtful += _doubtful_of(found, run)
+            run = []
+        if each.line.bullet and not each.timed:
+            run.append(at)
+    return doubtful + _doubtful_of(found, run)
+
+
+def _doubtful_of(found: Sequence[Entry], run: Sequence[int]) -> list[int]:
+    people = sum(found[at].kind == "people" for at in run)
+    if people < 2 or people * 3 < len(run) * 2:
+        return []
+    return [at for at in run if found[at].kind != "people" and _may_name(found[at].text)]
+
+
 def _may_name(text: str) -> bool:
     read = readings(text)[0]
-    return read.layout == "people" and read.score > 0.3
+    return read.layout == "people" and read.score > 0.2
 
 
 def _titles_above(found: Sequence[Entry]) -> set[int]:

@@ -53,6 +53,10 @@ FURNITURE_WORDS = frozenset(
             services|site officiel|loading|politica de cookies|politique de confidentialite|
             politica de privacidad|informativa privacy|jornadas|mapa del sitio|mappa del sito|
             third country|all rights reserved|international|share this article|share this|
+            telecharger la presentation|voir la presentation|download presentation|
+            download the presentation|download slides|view presentation|view slides|
+            ver presentacion|descargar presentacion|scarica la presentazione|
+            scarica presentazione|prasentation herunterladen|baixar apresentacao|
             related|social media|follow us|ok|faq|help|hilfe
             """
     )

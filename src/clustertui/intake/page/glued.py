@@ -9,6 +9,7 @@ from clustertui.intake.page.given_names import GIVEN_NAMES
 from clustertui.intake.page.months import MONTHS
 from clustertui.intake.page.names import named
 from clustertui.intake.page.organisations import organisation_score
+from clustertui.intake.page.vocabulary import LABELS
 from clustertui.text import fold
 
 MONTH_NAMES = sorted(
@@ -42,7 +43,18 @@ def unglued(text: str) -> str:
         return text
     text = _SQUARE.sub(r"(\1)", text)
     text = _MINUTES.sub(" | ", _DIGITS.sub(" ", text))
-    return _before_organisation(_SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
+    text = _LABEL.sub(_before_label, _SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
+    return _before_organisation(text)
+
+
+_LABEL = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<label>[A-ZÀ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-Þa-z][a-zà-ÿ]{3,})?)(?=\s?:)")
+
+
+def _before_label(found: re.Match[str]) -> str:
+    """`IntroductionsConference Moderator: Name`: a bar before a label."""
+    label = fold(found["label"])
+    known = label in LABELS or label.rpartition(" ")[2] in LABELS
+    return f" | {found['label']}" if known else found[0]
 
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{3,}\s[A-ZÀ-Þ])")

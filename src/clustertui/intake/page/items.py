@@ -47,6 +47,8 @@ class Item:
     """What it is called where it is called a session: then it may only head the talks below it."""
     awaits_leader: bool = False
     """Whether a word such as `Chair:` stands alone above the next people."""
+    awaits_leaders: bool = False
+    """Whether that word names several."""
     led: int = 0
     """How many of its people only lead it."""
     unaffiliated: int = 0
@@ -60,6 +62,8 @@ class Item:
 
     def name(self, text: str) -> None:
         """Gives it its title."""
+        if self.placeholder and self.section:
+            self.section = text
         self.placeholder = False
         self.title, kind = titled(text)
         self.kind = kind if self.kind == "presentation" else self.kind
@@ -90,6 +94,12 @@ class Item:
                 given = (affiliations[0]._replace(role=kept), *affiliations[1:])
             self.people[at] = person._replace(affiliations=given)
         self.unaffiliated = self.unaffiliated if again else 0
+
+    @property
+    def places_last(self) -> bool:
+        """Whether the page gives a country for its last person: no post follows below."""
+        last = self.people[-1].affiliations if self.people else ()
+        return any(each.country for each in last)
 
     @property
     def where(self) -> tuple[Where, ...]:

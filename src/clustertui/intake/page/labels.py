@@ -77,6 +77,7 @@ class Labels:
             self._desk.item.take(*entry.lines)
             self._desk.item.panel = True
             self._desk.item.awaits_leader = entry.label == "moderator"
+            self._desk.item.awaits_leaders = fold(entry.said).rstrip(":").endswith("s")
         else:
             self._desk.close()
             self._desk.listing = entry.label

@@ -106,6 +106,8 @@ def _without_titles(tokens: list[str]) -> tuple[list[str], bool, str | None]:
             role = tokens[0]
         honoured = honoured or word not in ("he", "on", "di")
         tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[-1].strip(".") in ("TBD", "TBA", "TBC"):
+        tokens = tokens[:-1]
     tokens, said = _without_role(tokens)
     role = said or role
     while len(tokens) > 1 and _title_key(tokens[-1]) in DEGREES and not _is_family(tokens):

@@ -28,6 +28,8 @@ LONGEST = 600
 """Letters of a text that can be read as people; no line of a programme has more."""
 
 
+_ALIKE = re.compile(r"(?:[^();,]{4,50}\([^()]{2,120}\)\s?;\s?)+[^();,]{4,50}\([^()]{2,120}\)\.?$")
+"""Names with brackets behind each, parted by semicolons."""
 _IN_DEGREE = re.compile(r"\s\((?:FH|TU|TH|Univ\.?|BA|Uni)\)(?=\s)")
 _LED_BY = re.compile(r"\s\((?:chair\w*|moderat\w*|host|leitung)\s?:\s[^()]{3,60}\)", re.I)
 """Who leads, in brackets behind a speaker: `Name (Chairman: Name)`."""
@@ -83,6 +85,7 @@ def _in_brackets(text: str) -> People:
     people: list[StatedPerson] = []
     scores: list[float] = []
     tied = known = False
+    alike = _ALIKE.match(text) is not None
     for outside, inside in _chunks(text):
         if ": " in outside:
             return NO_PEOPLE
@@ -112,6 +115,8 @@ def _in_brackets(text: str) -> People:
         scores.append(read.score + bonus)
         tied, known = tied or read.tied, known or read.known
         people += new
+    if alike and min(scores, default=-9.0) > 0:
+        scores = [(min(scores) + max(scores)) / 2]  # one sure name vouches for its like
     return People(tuple(people), min(scores, default=-9.0), tied, known) if scores else NO_PEOPLE
 
 

@@ -46,7 +46,9 @@ def role_and_organisation(text: str) -> tuple[str, str] | None:
             ):
                 return left, right
             at = text.find(link, at + 1)
-    return _side_by_side(text) or _of_a_name(text) or _letters_first(text)
+    return (
+        _side_by_side(text) or _of_a_name(text) or _letters_first(text) or _small_letters_first(text)
+    )
 
 
 def _letters_first(text: str) -> tuple[str, str] | None:
@@ -61,6 +63,17 @@ def _letters_first(text: str) -> tuple[str, str] | None:
     ):
         return role, letters
     return None
+
+
+def _small_letters_first(text: str) -> tuple[str, str] | None:
+    """`vicevoorzitter Vereniging Dorpsbakkers`: a calling in small letters, an organisation."""
+    words = text.split()
+    count = next((at for at, word in enumerate(words) if not word[:1].islower()), 0)
+    if not 0 < count < 4 or len(words[0]) < 5 or fold(words[count - 1]) in LINKS:
+        return None
+    right = " ".join(words[count:])
+    fits = organisation_score(right) >= 1.4 and is_organisation_word(fold(words[count]).rstrip("."))
+    return (" ".join(words[:count]), right) if fits and len(words) > count + 1 else None
 
 
 def _of_a_name(text: str) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ from clustertui.intake.page.prose import talks_in
 from clustertui.intake.page.signs import WHOLE_QUOTE, is_empty
 from clustertui.intake.page.tables import Row, rows_of
 from clustertui.intake.page.titling import is_format, is_panel, is_remark
-from clustertui.intake.page.vocabulary import VISITS
+from clustertui.intake.page.vocabulary import SECTION_WORDS, VISITS
 from clustertui.text import fold
 
 
@@ -53,6 +53,11 @@ def _are_all_there(people: People, item: Item) -> bool:
     """Whether an item names all these people already: their names stand above their lives again."""
     known = {fold(person.name) for person in item.people}
     return bool(people.people) and all(fold(person.name) in known for person in people.people)
+
+
+def _is_led_only(item: Item) -> bool:
+    """Whether only those who lead an item are known so far: its talks may follow."""
+    return item.title is not None and len(item.people) == item.led
 
 
 _ABOUT = ("about", "uber", "a propos de", "sobre", "chi e", "bio", "short bio")
@@ -136,7 +141,7 @@ class Reader:
             for first, last in item.lines:
                 self._desk.read.furniture.update(range(first, last + 1))
             self._desk.item = None
-        else:
+        elif not (entry.kind == "programme" and item and item.led and _is_led_only(item)):
             self._desk.close()
             self._desk.below = None
         self._desk.pass_over(entry)
@@ -178,6 +183,7 @@ class Reader:
             item.name(entry.text)
             item.session = None
             item.section = session_name(entry.text)
+            item.placeholder = fold(entry.text).strip(" :") in SECTION_WORDS
 
     def _list(self, entry: Entry) -> None:
         """A heading such as `Speakers`: under a title its speakers, else people of the event."""
@@ -226,6 +232,7 @@ class Reader:
             fold(person.name) == fold(each.name) for person in item.people for each in people.people
         )
         sure = there or people.known or (people.tied and people.score >= 4)
+        sure = sure or (item is not None and item.places_last and people.tied)
         if item and item.unaffiliated and not sure and self._post(entry):
             return
         self._take_people(entry, people)
@@ -242,8 +249,9 @@ class Reader:
         item.take(*entry.lines)
         item.add(people.people)
         item.led += len(people.people) if item.awaits_leader else 0
-        item.awaits_leader = False
+        item.awaits_leader = item.awaits_leader and item.awaits_leaders
         item.nobody = item.nobody or not people.people
+        item.untitled = item.untitled or entry.text.endswith(("TBD", "TBA", "TBC"))
         bare = not any(each.organisation for person in people.people
                        for each in person.affiliations)  # fmt: skip
         item.unaffiliated = len(people.people) if bare else 0

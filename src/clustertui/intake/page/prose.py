@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from clustertui.intake.page.callings import HONORIFICS, is_legal_form
@@ -18,7 +18,8 @@ from clustertui.text import fold
 class Said(NamedTuple):
     """A talk that running text tells of."""
 
-    title: str
+    title: str | None
+    """None where the text tells that someone spoke and prints no title."""
     people: tuple[StatedPerson, ...]
     quoted: bool
     """Whether the text prints the title, and not only the word for such a talk."""
@@ -157,9 +158,62 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
             speaker = before[-1] if before else people[0][1]
             found.append(Said(title, (speaker,), True))
         keynote = _KEYNOTE.search(sentence)
-        if not quotes and keynote:
+        if not quotes and keynote and " " in keynote[1]:
             found.append(Said(keynote[1], (people[0][1],), False))
+        elif not quotes and not plain:
+            found += _untitled(sentence, people)
     return found
+
+
+def _speaks(name: str, sentence: str, at: int) -> bool:
+    """Whether a doubtful name stands right before words that only people do."""
+    read = named(name)
+    return read.score >= 1 and " " in read.name and _GAVE.match(sentence, at) is not None
+
+
+_TALK = (
+    r"(?:keynotes?|presentations?|talks?|lectures?|papers?|speech(?:es)?|address(?:es)?|vortr[aä]ge?|"
+    r"impuls(?:e|vortr[aä]ge?)?|präsentation(?:en)?|ponencias?|charlas?|conferencias?|relazion[ei]|"
+    r"présentations?|exposés?|palestras?)"
+)
+_TALK_BY = re.compile(
+    rf"\b(?:{_TALK}\s(?:(?:was|were|will be)\s)?(?:(?:given|held|delivered|made)\s)?|"
+    r"(?:was|were|been)\s(?:then\s)?presented\s)"
+    r"(?:by|from|von|par|por|di)\s(?:the\s)?(?:[a-z]+\s){0,2}$",
+    re.I,
+)
+"""`A presentation by`, right before a name."""
+_GAVE = re.compile(
+    r"\s(?:(?:also|then|jointly|will)\s)*(?:(?:gave|give|gives|delivered|held|hielt(?:en)?|tenne|terrà|"
+    rf"dio|dará|ofreció|donnera|a donné)\s(?:[a-zà-ÿ]+\s){{1,3}}{_TALK}\b|"
+    r"(?:spoke|speaks|speak|talked|lectured|sprach|spricht|referierte|berichtete|habló|hablará|"
+    r"parlerà|falou)\s(?:about|on|über|zu|zum|zur|de|del|sobre|di|della|su)\s|"
+    r"(?:presented|präsentierte|presentó|presenterà|présentera)\s)",
+    re.I,
+)
+"""`gave a talk`, `spoke about`, right behind a name and its post."""
+
+
+def _untitled(sentence: str, people: Sequence[tuple[int, StatedPerson]]) -> Iterator[Said]:
+    """Talks of which a sentence tells without a title, each with those who are joined by `and`."""
+    at = 0
+    while at < len(people):
+        start, person = people[at]
+        group = [person]
+        while at + 1 < len(people):
+            between = sentence[people[at][0] : people[at + 1][0]]
+            if len(between) > 120 or not _JOINED.search(between):
+                break
+            at += 1
+            group.append(people[at][1])
+        at += 1
+        end = people[at][0] if at < len(people) else len(sentence)
+        before = sentence[:start]
+        if _TALK_BY.search(before[-60:]) or _GAVE.search(sentence[start:end]):
+            yield Said(None, tuple(group), False)
+
+
+_JOINED = re.compile(r"\s(?:and|und|et|y|e|&)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 
 
 _AFTER_TITLE = re.compile(r"[,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+")
@@ -223,7 +277,7 @@ def _people_in(sentence: str) -> Iterator[tuple[int, StatedPerson]]:
         if start < end:
             continue
         name = sentence[start:stop]
-        read = _best_name(name)
+        read = _best_name(name, sentence[stop : stop + 80])
         if read is None:
             continue
         shift, text = read
@@ -232,10 +286,12 @@ def _people_in(sentence: str) -> Iterator[tuple[int, StatedPerson]]:
         rest = sentence[at + len(text) : cut.start() if cut else len(sentence)].rstrip(" .,")
         closed = _CLOSED.search(rest)
         rest = rest[: closed.end()] if closed else rest
-        people = read_people(_with_post(text, rest))
-        if people.people and people.score >= 2 and (people.known or people.tied):
+        posted = _with_post(text, rest)
+        people = read_people(posted)
+        known = people.score >= 2 and (people.known or people.tied)
+        if people.people and (known or _speaks(text, sentence, at + len(text))):
             yield at, people.people[0]
-            end = at + len(text) + len(rest)
+            end = at + len(text) + (len(rest) if posted != text else 0)
 
 
 def _with_post(name: str, rest: str) -> str:
@@ -286,8 +342,11 @@ def _capital_runs(sentence: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _best_name(run: str) -> tuple[int, str] | None:
-    """The part of a run of capitals that is a name: where it begins, and what it is."""
+def _best_name(run: str, after: str = "") -> tuple[int, str] | None:
+    """The part of a run of capitals that is a name: where it begins, and what it is.
+
+    Before what only people do, a doubtful name is one: `after` is what follows.
+    """
     tokens = _before_organisation(run, list(_TOKEN.finditer(run)))
     best: tuple[float, int, str] | None = None
     for first in range(min(len(tokens), 4)):
@@ -298,7 +357,8 @@ def _best_name(run: str) -> tuple[int, str] | None:
             if fold(text.split()[-1]) in NAME_PARTICLES or is_legal_form(text.split()[-1]):
                 continue
             read = named(text)
-            if read.score >= 2.0 and " " in read.name:
+            speaks = last == len(tokens) and _GAVE.match(after) is not None
+            if read.score >= (1.0 if speaks else 2.0) and " " in read.name:
                 better = best is None or read.score > best[0] + 0.01
                 if better:
                     best = (read.score, tokens[first].start(), text)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clustertui.intake.page.clauses import NO_PEOPLE, People
-from clustertui.intake.page.given_names import GIVEN_NAMES
+from clustertui.intake.page.given_names import FAMILY_NAMES, GIVEN_NAMES
 from clustertui.intake.page.names import LIKELY, SURE, is_title, named
-from clustertui.intake.page.organisations import kind_of, organisation_score
+from clustertui.intake.page.organisations import kind_of, organisation_score, role_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.titles import COMMON_WORDS, NAME_PARTICLES
 from clustertui.intake.page.vocabulary import FORMATS, LABELS
@@ -61,7 +61,7 @@ _ANY_SIGN = re.compile(r",|\s[|/–—·-]\s")
 _COLON = re.compile(r":\s+")
 _PLAIN_DASH = re.compile(r"\s[–—-]\s")
 _HONOUR = re.compile(
-    r"(?<=[^\W\d_]{3}[a-zà-ÿ?!”])\s(?=(?:Prof|Dr|Mr|Ms|Mrs|Hon|Eng|Ing|Sra?|Dott|Mme)\b\.?(?:ssa|a)?"
+    r"(?<=[^\W\d_]{3}[a-zà-ÿ?!”]|.[^\W_]{2}\d)\s(?=(?:Prof|Dr|Mr|Ms|Mrs|Hon|Eng|Ing|Sra?|Dott|Mme)\b\.?(?:ssa|a)?"
     r"\s[A-ZÀ-Þ][^\s.]*\s[A-ZÀ-Þ])"
 )
 """`Title Dr. Name`: nothing but a title of honour parts them."""
@@ -98,10 +98,21 @@ def readings(text: str) -> tuple[Reading, ...]:
         return readings(text[lead.end() :])
     found = [*_people_alone(text), *_at_the_end(text), *_at_the_start(text)]
     found += [*_brackets_first(text), *_side_by_side(text), *_name_and_title(text)]
-    found += _quoted_last(text)
+    found += [*_quoted_last(text), *_of_whom(text)]
     found = [each for each in found if each.score > 0]
     found.sort(key=lambda each: -each.score)
+    if found and found[0].layout == "label":
+        found[0] = _with_others(found[0])
     return (*found, alone)
+
+
+def _with_others(led: Reading) -> Reading:
+    """`Title with Name. Moderator: Name`: the title and the people before the label, too."""
+    inner = readings(led.title or "")[0]
+    if inner.people is None or inner.title is None or inner.score < 2 or led.people is None:
+        return led
+    people = (*inner.people.people, *led.people.people)
+    return led._replace(title=inner.title, people=led.people._replace(people=people))
 
 
 _LEAD = re.compile(
@@ -324,13 +335,21 @@ def _side_by_side(text: str) -> Iterator[Reading]:
 _NAME_ENDS = re.compile(r",\s|\s\(")
 
 
+def _is_longer_name(middle: str, last: str) -> bool:
+    """Whether a name of two words goes on with a third one: `Rangi Te Whata`, `Ana Lucía Ruz`."""
+    key = fold(last).strip(".,")
+    return fold(middle) in NAME_PARTICLES or key in GIVEN_NAMES or key in FAMILY_NAMES
+
+
 def _name_and_title(text: str) -> Iterator[Reading]:
     """`Prof. Name Title`: whoever has a title of honour stands before the title of the talk."""
     words = text.split()
     if len(words) < 5 or not is_title(words[0]) or "," in " ".join(words[:4]):
         return
     for count in (4, 3):
-        if not is_title(words[1]) and count == 4 and fold(words[2]) in NAME_PARTICLES:
+        if not is_title(words[1]) and count == 4 and not _is_longer_name(words[2], words[3]):
+            continue
+        if fold(words[count - 1]) in NAME_PARTICLES:
             continue
         head, title = words[:count], " ".join(words[count:])
         read = read_people(" ".join(head))
@@ -345,14 +364,41 @@ _QUOTE_LAST = re.compile(
 )
 
 
+_SPEAKING = re.compile(r",?\s(?:speaking|talking|speaks|talks|on|über|sobre|sur|su)(?:\s(?:on|about|to))?$")
+_INTRODUCED = re.compile(
+    r"^(?:[^\W\d_]+\s){0,6}?(?:speaker:|(?:interview|conversation|talk|discussion|dialogue|chat) with|by:?)"
+    r"\s(?=[A-ZÀ-Þ])",
+    re.I,
+)
+"""`Moderated interview with`, `Ceremony followed by speaker:` before a name."""
+
+
 def _quoted_last(text: str) -> Iterator[Reading]:
     """`Name, Organisation “Title”`."""
     found = _QUOTE_LAST.match(text)
     if not found or len(found["title"].split()) < 2:
         return
-    read = read_people(found["people"].strip(" ,:;–-"))
+    people = _SPEAKING.sub("", found["people"].strip(" ,:;–-"))
+    read = read_people(_INTRODUCED.sub("", people))
     if read.people and read.score >= 1.5 and (read.known or read.tied):
         yield Reading(title_of(found["title"]), read, "people“", read.score + 0.5)
+
+
+_OF_WHOM = re.compile(
+    r"(?P<format>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)(?:\s[“«‘\"](?P<title>[^“”«»‘’\"]{4,160})[”»’\"])?,?\s"
+    r"(?:de la\s|de las\s|del\s|della\s|dello\s|dell[’']|degli\s|dei\s|du\s|de l[’']|do\s|da\s|"
+    r"a cargo de(?:l| la)?\s|(?:moderad|dirigid)[ao] por(?: el| la)?\s)(?P<people>[^,]{4,160},\s.+)$"
+)
+
+
+def _of_whom(text: str) -> Iterator[Reading]:
+    """`Intervento del Presidente del Foo, Name`: whose talk it is, the post before the name."""
+    found = _OF_WHOM.match(text)
+    if not found or not _is_format_alone(found["format"]):
+        return
+    read = read_people(found["people"].rstrip(" .*"))
+    if read.people and read.tied and read.score >= LIKELY:
+        yield Reading(title_of(found["title"] or found["format"]), read, "by", read.score + 1.0)
 
 
 def _open(text: str) -> bool:
@@ -382,6 +428,10 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 3.0
     if layout == "," and kind_of(stripped.split(",")[0]) == "role":
         cost += 2.0
+    if layout == "," and kind_of(stripped) == "role" and role_score(stripped) >= 2:
+        cost += 2.0
+    if layout == ";" and stripped.endswith(")") and read_people(stripped).tied:
+        cost += 3.0
     if layout == ",":
         head = read_people(stripped)
         if head is not NO_PEOPLE and head.people and head.score >= LIKELY:
@@ -390,14 +440,25 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 2.0
     if layout == ":" and organisation_score(stripped) >= 2 and len(stripped.split()) < 7:
         cost += 2.0
-    if layout == "seam" and stripped.count(" ") < 2:
+    if layout == "seam" and stripped.count(" ") < 2 and fold(stripped) not in _GREETINGS:
         cost += 9.0
     last = fold(stripped.rpartition(" ")[2].strip(",;:."))
     if last in _STOPS_MIDWAY:
-        cost += 2.5
+        cost += 9.0 if layout == "." and is_title(f"{last}.") else 2.5
     return cost
 
 
+_GREETINGS = frozenset(
+    words_of(
+        """
+    welcome opening closing conclusions introduction saluti conclusioni introduzione apertura
+    chiusura bienvenida inauguracion clausura conclusiones presentacion abertura encerramento
+    boas-vindas accueil ouverture cloture conclusion bienvenue begrussung grusswort eroffnung
+    schlusswort einfuhrung opening afsluiting welkom benvenuto
+    """
+    )
+)
+"""What is said at the beginning and the end, in one word; folded."""
 _STOPS_MIDWAY = frozenset(
     words_of(
         """
@@ -423,6 +484,8 @@ _HEAD_ENDS = re.compile(r"[,(–—|;]|\s-\s")
 def _like_a_title(text: str) -> float:
     """What speaks against a whole line being people: many common words outside of their posts."""
     head = _HEAD_ENDS.split(text)[0]
+    if "," in text and kind_of(head) == "role" and role_score(head) >= 2:
+        return 0.0  # `President of the Foo, Dr. Name`
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", head)]
     common = sum(word in COMMON_WORDS for word in words)
     cost = 1.5 * common

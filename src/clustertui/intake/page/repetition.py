@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from clustertui.intake.page.clock import leading
 from clustertui.intake.page.dates import dates_in
+from clustertui.intake.page.glued import unglued
 from clustertui.intake.page.lines import Line
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
@@ -65,8 +66,11 @@ def with_days(lines: Sequence[Line]) -> list[Line]:
         and (_names_someone(each[1]) or (below is not None and _names_someone(below.text)))
         for each, below in zip(parted, after, strict=False)
     ]  # fmt: skip
-    if sum(spoken) < 2:
+    clocked = [each is not None and _DATED.match(each[1]) is not None for each in parted]
+    if sum(spoken) < 2 and sum(clocked) < 2:
         return list(lines)
+    if sum(spoken) < 2:
+        parted = [each if has else None for each, has in zip(parted, clocked, strict=True)]
     found: list[Line] = []
     for line, parts in zip(lines, parted, strict=True):
         if parts is None:
@@ -80,7 +84,12 @@ def with_days(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+_DATED = re.compile(r"\d{1,2}[:.h][0-5]\d\s?[-–]\s?\d{1,2}[:.h][0-5]\d\s+\S")
+"""`10:00 - 11:00 Title` behind a day."""
+
+
 def _day_first(line: Line) -> tuple[str, str] | None:
+    line = line._replace(text=unglued(line.text[:40]) + line.text[40:])
     if line.cells or len(line.text) > 300 or not any(map(str.isdigit, line.text[:12])):
         return None
     dates = dates_in(line.text)

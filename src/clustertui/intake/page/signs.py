@@ -16,6 +16,7 @@ from clustertui.intake.page.vocabulary import (
     EMPTY_ITEMS,
     LABELS,
     NOT_PAUSES,
+    PAUSE_ENDS,
     PAUSES,
     PROGRAMME,
     RIDES,
@@ -130,7 +131,10 @@ _LAST = frozenset(
         "break breaks lunch lunches coffee tea dinner pause reception buffet breakfast cafe kaffee"
     )
 )
+_OCCASIONS = frozenset(words_of("conference symposium official optional joint informal gala"))
+"""Words before a meal that say whose it is: `Conference dinner`."""
 _DOORS = ("ouverture des portes", "opening of the doors", "apertura porte", "apertura de puertas")
+_PHOTO = re.compile(r"(?:(?:group|family|team) )?photo(?:graph)?s?\b(?! (?:exhib|essay|contest))")
 _MEALS = ("mittag", "kaffee", "lunch", "coffee", "abendess", "fruhstuck", "koffie", "frokost")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?=$|[\s.:,)–-])")
 
@@ -227,12 +231,18 @@ def is_pause(text: str) -> bool:
     ][:12]
     if not words or len(text) > 110:
         return False
+    while len(words) > 1 and words[0] in _OCCASIONS:
+        words = words[1:]
     near = [
         word
         for word in words[:2]
-        if word in PAUSES or word.rstrip("s") in PAUSES or word.startswith(_MEALS)
+        if word in PAUSES
+        or word.rstrip("s") in PAUSES
+        or word.startswith(_MEALS)
+        or (word.endswith(PAUSE_ENDS) and len(word) > 6)
     ]
     short = len(words) < 5 and (words[0] in RIDES or words[-1] in _LAST)
+    short = short or _PHOTO.match(" ".join(words)) is not None
     short = short or "reception" in words[1:3] or " ".join(words).startswith(_DOORS)
     if not near and not short:
         return False
@@ -316,6 +326,9 @@ def is_day_number(text: str) -> bool:
     return bool(_DAY.match(text)) and len(text) < 20
 
 
+_SINGLE = ("panel", "lecture", "keynote", "talk", "debate", "discuss", "round", "speech", "address")
+
+
 def is_section(text: str, reading: Reading) -> bool:
     """Whether a line heads several talks: `Session 1: …`, `Block B`, `Opening session`."""
     words = _WORD.findall(text)
@@ -326,6 +339,8 @@ def is_section(text: str, reading: Reading) -> bool:
         len(words) > 1 and fold(words[1]) in ("session", "sessions", "block") and len(words) < 8
     ):
         return False
+    if len(words) > 1 and first.startswith("plen") and fold(words[1]).startswith(_SINGLE):
+        return False  # `Plenary lecture: …`
     after = text[text.find(words[0]) + len(words[0]) :].strip()
     numbered = first in SECTION_WORDS and _NUMBERED.match(after)
     if not numbered and reading.people and reading.people.people and reading.score >= 2:

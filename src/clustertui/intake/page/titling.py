@@ -25,6 +25,10 @@ _NUMBER = re.compile(
     r"\s*(?:\s(?:no\.?|nr\.?|n°))?\s*#?(?:\d{1,2}|(?<=\s)(?:[ivx]{1,4}|[a-f]|one|two|three|four|eins|zwei|drei))\.?$",
     re.I,
 )
+_ORDINAL = re.compile(
+    r"^(?:[ivx]{1,4}|\d{1,2}\s?(?:st|nd|rd|th|a|o|e|eme|er|ª|º)|\d{1,2}\.|first|second|third|fourth|"
+    r"prima|seconda|terza|primera|segunda|tercera|premiere|deuxieme|erste|zweite|dritte)\s(?=\w{4})"
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _CLOCK = re.compile(r"\s*\(\d{1,2}[:.h]\d\d[^()]{0,20}\)(?=[.:])")
 _TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})\s?[)\]]\s*$")
@@ -35,8 +39,9 @@ _ASIDE = re.compile(
     r"see |pdf|cancel|live|optional|registration|required|tbd",
     re.I,
 )
+_YEARS = re.compile(r"(?:c\.\s?)?\d{3,4}s?\s?[–-]\s?\d{2,4}s?$")
 _IN_BRACKETS = re.compile(r"([^()]{4,30}?)\s\(([^()]{5,160})\)$")
-_QUOTED_FIRST = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s).*)$")
+_QUOTED_FIRST = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s(?![a-zà-ÿ])).*)$")
 _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 
@@ -100,7 +105,8 @@ _PANELS = frozenset(name.replace("-", " ") for name in PANEL)
 def format_name(text: str) -> str:
     """A format as the vocabulary has it: `Mesa-redonda 2` is `mesa redonda`."""
     text = _BRACKETS.sub("", text)
-    return _NUMBER.sub("", " ".join(fold(text).replace("-", " ").split()))
+    name = _NUMBER.sub("", " ".join(fold(text).replace("-", " ").split()))
+    return _ORDINAL.sub("", name)
 
 
 def is_format(text: str) -> bool:
@@ -170,6 +176,8 @@ def _without_aside(text: str) -> str:
     if not found or found.start() < 3:
         return text
     inside = found[1]
+    if _YEARS.match(inside):
+        return text
     acronym = inside.isupper() and len(inside) < 9 and " " not in inside
     if acronym or not _ASIDE.search(inside):
         return text

@@ -29,7 +29,9 @@ LABELS: dict[str, str] = {
             ausrichter|organisiert von|gastgeber|organisateur|organisateurs|organise par|
             organiza|organizan|organizador|organizadores|organizado por|organizzato da|
             organizzatore|organizzatori|organizzazione|promosso da|organizacao|organizacion|
-            convoca|promotor
+            convoca|promotor|colloquium organizers|colloquium organisers|seminar organizers|
+            seminar organisers|conference organizers|workshop organizers|workshop organisers|
+            conveners|convenors
             """,
         "partner": """
             patrocinadores|patrocinador|sponsor oro|con il contributo di|con il patrocinio di|
@@ -99,7 +101,8 @@ LABELS: dict[str, str] = {
             presidencia|coordinatore|facilitator|facilitators|facilitated by|facilitation|
             facilita|facilitan|facilitador|rapporteur|rapporteurs|host|diskussionsleitung|
             gesprachsleitung|preside|conduce|introduce|coordinated by|interviewer|moderacao|
-            moderação|led by
+            moderação|led by|moderateurs|moderatrices|voorzitter|modereert|moderator/in|
+            moderatorinnen|moderatori|moderatrici|moderadoras|presidenza|discussion leader
             """,
         "organisation": """
             affiliation|affiliations|organisation|organization|institution|company|institut|
@@ -151,7 +154,8 @@ FORMATS = phrases_of(
         lectio magistralis|intervention|presentazione|presentacion|pitch|case study|fallstudie|
         best practice|good practice|praxisbeispiel|temoignage|masterclass|demo|short talk|input|
         briefing|invited speech|interview|testimonianza|palestra|conference inaugurale|
-        conference pleniere|plenary session|seminar|training
+        conference pleniere|plenary session|seminar|training|pleniere|seance pleniere|
+        sesion plenaria|sessione plenaria|plenary
         """
 )
 """What a single contribution is called before the colon that precedes its title."""
@@ -172,12 +176,19 @@ PAUSES = frozenset(
     lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
-    mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
-    one-to-one
+    inscricoes mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
+    one-to-one recepcao banquet banquete banchetto bankett supper icebreaker mixer degustazione
+    degustation degustacion inschrijving onthaal poczestunek kolacja vecere ebed vacsora
+    illallinen lounas kahvi
     """
     )
 )
 """Words of items that are none: nobody speaks there."""
+PAUSE_ENDS = (
+    "pause", "pauze", "kaffee", "koffie", "imbiss", "maaltijd", "mahlzeit", "empfang", "fruhstuck",
+    "mittagessen", "abendessen", "ontvangst", "lunsj", "middag", "lounas", "kahvi",
+)  # fmt: skip
+"""Ends of such words where a language writes several as one: `Broodjesmaaltijd`."""
 
 RIDES = frozenset(
     words_of(
@@ -218,7 +229,9 @@ EMPTY_ITEMS = frozenset(phrases_of(
         sessioni parallele|breakout sessions|end of programme|end of program|end of first day|
         end of the first day|ende des ersten tages|to be confirmed|to be announced|
         por confirmar|a confirmer|da confermare|wird noch bekannt gegeben|close|meeting ends|
-        domande e risposte|discussione|q&a session|time for questions|open questions|ausklang|
+        domande e risposte|discussione|q&a session|panel q&a|debate|debates|
+        debats|perguntas|perguntas e respostas|perguntas e debates|preguntas y respuestas|
+        turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|cierre de la jornada|time for questions|open questions|ausklang|
         discussion and questions|questions and discussion|questions from the floor|programme|
         program
         """
@@ -387,7 +400,8 @@ COLUMNS: dict[str, str] = {
 ROOMS = frozenset(
     words_of(
         """
-    room raum saal sala salle hall aula auditorium foyer auditorio salon
+    room raum saal sala salle hall aula auditorium foyer auditorio salon amphitheatre amphi
+    horsaal zaal sali
     """
     )
 )
