@@ -7,7 +7,7 @@ from clustertui.intake.page.prose import organisations_in, sentences, talks_in
 from .reading import Affiliation
 
 
-def told(text: str) -> list[tuple[str, str, list[Affiliation]]]:
+def told(text: str) -> list[tuple[str | None, str, list[Affiliation]]]:
     return [
         (said.title, person.name,
          [(each.organisation, each.role, each.country) for each in person.affiliations])

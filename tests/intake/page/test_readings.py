@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from clustertui.intake.page.readings import LONGEST, readings
+from clustertui.intake.page.reading import LONGEST
+from clustertui.intake.page.readings import readings
 from clustertui.intake.page.signs import SURE
 
 

@@ -32,7 +32,9 @@ _UNIT = re.compile(
 _ALL = re.compile(
     r"^\s*(?:both|beide|alle|all|tous deux|toutes deux|ambos|ambas|entrambi|entrambe)\s(?=[A-ZÀ-Þ])"
 )
-_FROM = re.compile(r"^\s*(?:from|of|de|du|di|da|von|vom|del|dal|dalla|della)\s(?:the\s)?(?=[A-ZÀ-Þ])")
+_FROM = re.compile(
+    r"^\s*(?:from|of|de|du|di|da|von|vom|del|dal|dalla|della)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
 _SECOND = re.compile(r"\s+(?:and|und|et|y|e|&|sowie)\s+(?=[A-ZÀ-Þ])")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|[Ee]l|[Ii]l)\s|l[’']", re.I)
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w’'.-]+(?:[ -][A-ZÀ-Þ]?[\w’'.-]+){0,2}$")

@@ -14,7 +14,7 @@ from clustertui.intake.page.accounts import (
 from clustertui.intake.page.beginning import start_of_programme
 from clustertui.intake.page.context import read_entries
 from clustertui.intake.page.dates import dates_in
-from clustertui.intake.page.dating import known_days, stated_days
+from clustertui.intake.page.dating import known_days, spanned, stated_days
 from clustertui.intake.page.desk import Programme
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.events import main_event, other_events
@@ -79,6 +79,8 @@ class Reading:
         main = main_event(rest[:start], rest, self.page.title, bool(self.talks), self.name)
         if main is not None and not self._is_event(main, rest, told):
             main = None
+        if main is not None:
+            main.dated = spanned(main.dated, [item.day for item in self.talks if item.day])
         if self.event_name:
             main = main or Found(self.event_name)
             main.name = self.event_name

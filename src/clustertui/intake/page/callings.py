@@ -7,7 +7,8 @@ from clustertui.intake.page.wordlists import words_of
 _ORGANISATIONS = frozenset(
     words_of(
         """
-    cabildo rede reseau barreau mutuelle stichting cooperati kenniscentrum vereniging gemeente waterschap
+    cabildo rede reseau barreau mutuelle
+    stichting cooperati kenniscentrum vereniging gemeente waterschap
     bundnis genootschap hogeschool syndicat
     universi uniwersy institut istitut politec polytech politech hochschul fachhochschul academ
     akadem agenc agentur agenzia agjenc ministr ministerio ministere cluster netzwerk network
@@ -183,7 +184,8 @@ HONORIFICS = frozenset(
     senator councillor ambassador h.e.mr. exc. exc excmo. excma. ilmo. ilma. on. on sen. cav.
     p.i. per. dtt. drd. msgr. maitre lic. licda. mtro. mtra. dipl.-ing.(fh) associate assistant
     dipl.-wirt.-ing. dipl.-volksw. dipl.-inf. dipl.-math. da mª emerita emeritus consul dr.in
-    ph ph.d ph.d. mevrouw mevr mevr. dhr dhr. mw mw. heer rain dr.in. bmstr. bmstr univ.-doz. red. pr pr. st.-sekr. mdb mdl ra stb. dra.a dr.a prof.a
+    ph ph.d ph.d. mevrouw mevr mevr. dhr dhr. mw mw. heer rain dr.in. bmstr. bmstr
+    univ.-doz. red. pr pr. st.-sekr. mdb mdl ra stb. dra.a dr.a prof.a
     """
     )
 )

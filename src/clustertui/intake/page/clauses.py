@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clustertui.intake.page.affiliations import read_affiliations
-from clustertui.intake.page.callings import ROLE_HEADS, is_legal_form, is_organisation_word, is_role_word
+from clustertui.intake.page.callings import (
+    ROLE_HEADS,
+    is_legal_form,
+    is_organisation_word,
+    is_role_word,
+)
 from clustertui.intake.page.names import LIKELY, SURE, Named, is_title, named
 from clustertui.intake.page.organisations import (
     is_country,

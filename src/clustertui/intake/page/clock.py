@@ -33,7 +33,8 @@ _JOIN = (
 )
 _SPAN = _CLOCK.format(n=1) + _UNIT + r"(?:" + _JOIN + _CLOCK.format(n=2) + _UNIT + r")?"
 _LEAD = (
-    r"[\[(]?(?:(?:à partir de|a partir d[aeo]s?(?: las)?|desde las|a partire dalle|circa|ore|ab|von|um|de|van|à|at|from|kl|klo|alle ore|dalle ore|dalle|alle|a las|"
+    r"[\[(]?(?:(?:à partir de|a partir d[aeo]s?(?: las)?|desde las|a partire dalle|circa|ore|ab|"
+    r"von|um|de|van|à|at|from|kl|klo|alle ore|dalle ore|dalle|alle|a las|"
     r"ca|approx|godz|h|o)\b\.?:?\s+)?"
 )
 _START = re.compile(_LEAD + _SPAN + r"[\])]?", re.I)

@@ -14,7 +14,8 @@ from clustertui.intake.page.lines import Line
 from clustertui.intake.page.names import named
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
-from clustertui.intake.page.readings import Reading, readings, title_of
+from clustertui.intake.page.reading import Reading, title_of
+from clustertui.intake.page.readings import readings
 from clustertui.intake.page.repetition import (
     numbered,
     speaker_labels,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import chain
+from datetime import date, timedelta
+from itertools import chain, pairwise
 
 from clustertui.intake.page.datelines import past_dateline
 from clustertui.intake.page.dates import Dated, dates_in, with_year
@@ -47,12 +47,14 @@ def give_date(
     resolved = _widened(with_year(dated, known, main), days)
     if resolved.precision == "month" and entry.kind != "label":
         resolved = _day_told(resolved, entries)
+    if resolved.precision == "year" and entry.kind != "label" and entry.lines not in found.lines:
+        return  # the year of something else that the page tells of
     if entry.kind == "date" or _diary_day(entry):
         timed = sum(each.timed for each in entries)
         bare = sum(_is_bare_day(each) for each in entries)
         loose = timed == 0 or (timed <= 2 * bare and bare == len({each.start for each in days}))
         resolved = _to_last_day(resolved, days, loose)
-    found.dated = resolved
+    found.dated = _stated_span(resolved, entries)
     found.lines.append(entry.lines)
     if resolved.guessed:
         found.guessed += [("start", resolved.guessed), ("end", resolved.guessed)]
@@ -92,6 +94,36 @@ def _day_told(month: Dated, entries: Sequence[Entry]) -> Dated:
     return exact if exact.start else month
 
 
+def _stated_span(dated: Dated, entries: Sequence[Entry]) -> Dated:
+    """A day, or the first of several, with the end of the span that the page states elsewhere."""
+    if dated.precision != "day" or dated.start is None or dated.end is None:
+        return dated
+    for entry in entries[:MOST_OF_TOP]:
+        if entry.kind == "furniture" or OTHER_DATES.match(entry.line.text):
+            continue
+        for each in dates_in(entry.line.text[:1500]):
+            told = with_year(each, [dated.start], dated.start.year)
+            same = told.precision == "day" and told.start == dated.start and told.end
+            if same and told.end and dated.end < told.end <= dated.start + timedelta(days=14):
+                return dated._replace(end=told.end)
+    return dated
+
+
+def spanned(dated: Dated | None, days: Sequence[date]) -> Dated | None:
+    """The date of an event whose talks have days of their own: from the first to the last.
+
+    A day that none of them has, or a span that the page states, stays.
+    """
+    if dated is None or len(set(days)) < 2 or dated.start is None or dated.end is None:
+        return dated
+    vague = dated.precision in ("season", "month", "year")
+    if not vague and (dated.start != dated.end or dated.start not in days):
+        return dated
+    if vague and not any(dated.start <= day <= dated.end for day in days):
+        return dated
+    return dated._replace(start=min(days), end=max(days), precision="day")
+
+
 def _to_last_day(dated: Dated, days: Sequence[Dated], loose: bool) -> Dated:
     """The first of several days that head the programme, up to the last of them.
 
@@ -117,9 +149,14 @@ def _candidates(
     """Every date that can be the event's, the likeliest first."""
     weak: list[tuple[Dated, Entry]] = []
     yield from _labelled(header)
+    posted = _posted(header, entries)
     at_the_top = list(_at_the_top(header[:MOST_OF_TOP]))
+    if posted:
+        at_the_top = [each for each in at_the_top if each[1] is not posted[0]]
     seasons = () if any(dated.precision == "day" for dated, _ in at_the_top) else ("season",)
     for dated, entry in at_the_top:
+        if mention and mention.entry.line.number < entry.line.number:
+            yield mention.dated, mention.entry
         if dated.precision in ("day", *seasons) or (dated.precision == "none" and dated.names_days):
             yield dated, entry
         else:
@@ -127,11 +164,44 @@ def _candidates(
     yield from _labelled(entries)
     if mention:
         yield mention.dated, mention.entry
+    if posted:
+        yield posted[1], posted[2]
     running = list(_told_of(entries))
+    yield from (each for each in running if is_held(past_dateline(each[1].line.text), each[0]))
     yield from (each for each in running if each[0].precision == "day" and each[1].kind == "prose")
     yield from _by_its_days(entries)
     yield from weak
     yield from running
+
+
+def _posted(header: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Entry, Dated, Entry] | None:
+    """The day on which a page was published, and the later one that it tells of, with its line.
+
+    The first stands alone at the top and is named once only; a day named again is the event's.
+    """
+    top = [each for each in header if each.kind != "furniture"][:4]
+    alone = (
+        one for one, after in pairwise(top)
+        if _is_bare_day(one) and after.line.number - one.line.last > 1
+    )  # fmt: skip
+    found = next(alone, None)
+    day = found.dates[0].start if found else None
+    if found is None or day is None:
+        return None
+    told: tuple[Dated, Entry] | None = None
+    for entry in entries:
+        if entry is found or OTHER_DATES.match(entry.line.text) or len(entry.line.text) > 3000:
+            continue
+        if entry.timed and told is None:
+            return None
+        for each in dates_in(entry.line.text):
+            resolved = with_year(each, [day], day.year)
+            if resolved.precision != "day" or resolved.start is None:
+                continue
+            if not 2 < (resolved.start - day).days < 250:
+                return None
+            told = told or (resolved, entry)
+    return (found, *told) if told else None
 
 
 def _labelled(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
@@ -172,6 +242,20 @@ def _by_its_days(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
         text = first.text if first is last else f"{first.text} – {last.text}"
         ends = [each.end for each, _ in days if each.end]
         yield first._replace(end=max(ends), text=text), entry
+
+
+def is_held(text: str, dated: Dated) -> bool:
+    """Whether a sentence says that something is held on a day: `takes place on`."""
+    return _IS_HELD.search(text[: dated.at[0]][-40:]) is not None
+
+
+_IS_HELD = re.compile(
+    r"\b(?:takes? place|(?:will be|was|were|is|are) held|begins?|starts?|statt|beginnt|aura lieu|"
+    r"a eu lieu|se tient|se tiendra|tendrán? lugar|se celebra\w*|tuvo lugar|se realiz\w+|"
+    r"si (?:terrà|tiene|svolge\w*|è tenut\w)|terá lugar|realiza-se|inicia|arrenca)\b",
+    re.I,
+)
+"""Words right before the day on which an event is held."""
 
 
 def is_aside(text: str, dated: Dated) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from clustertui.intake.page.dates import Dated
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item, Lines
+from clustertui.intake.page.layout import day_of
 from clustertui.intake.stated import StatedPerson
 
 
@@ -76,6 +78,11 @@ class Desk:
         if self.item:
             self.read.items.append(self.item)
         self.item = None
+
+    def turn_to(self, dated: Dated) -> date | None:
+        """The day that a heading or a label names; the next items are on it."""
+        self.day = day_of(dated, self.days, self.day)
+        return self.day
 
     def attend(self, person: StatedPerson, entry: Entry) -> None:
         """Notes someone who is named without an item."""

@@ -16,7 +16,8 @@ from clustertui.intake.page.lines import Line
 from clustertui.intake.page.mentions import mentions_in
 from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.prose import sentences, talks_in
-from clustertui.intake.page.readings import Reading, readings
+from clustertui.intake.page.reading import Reading
+from clustertui.intake.page.readings import readings
 from clustertui.intake.page.signs import (
     SURE,
     is_day,

@@ -9,7 +9,7 @@ from datetime import date
 from clustertui.intake.page.calendars import calendar
 from clustertui.intake.page.datelines import past_dateline
 from clustertui.intake.page.dates import dates_in, with_year
-from clustertui.intake.page.dating import OTHER_DATES, give_date, is_aside, known_days
+from clustertui.intake.page.dating import OTHER_DATES, give_date, is_aside, is_held, known_days
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found, Told
 from clustertui.intake.page.furniture import NOT_NAMES
@@ -218,7 +218,8 @@ def _told(entries: Sequence[Entry], running: Sequence[Entry], name: Found | None
             found = mentions_in(sentence) if dates else []
             if found and dates[0].precision in ("day", "none"):
                 mention = _largest(found, name)
-                return Told(mention, dates[0], entry, sentence)
+                placed = (each for each in dates if is_held(sentence, each))
+                return Told(mention, next(placed, dates[0]), entry, sentence)
     return None
 
 
@@ -316,6 +317,8 @@ _LATER = re.compile(
 def _same(one: Found, other: Found) -> bool:
     """Whether two finds are the same event: the same date, or the same name without other dates."""
     a, b = one.dated, other.dated
+    if a and b and a.precision == "year" and fold(one.name) in fold(other.name):
+        return True  # the year in the name of the event itself
     if a and b and a.start and b.start and b.end and a.end:
         return b.start <= a.start and a.end <= b.end
     return fold(one.name) == fold(other.name) or fold(one.name) in fold(other.name)

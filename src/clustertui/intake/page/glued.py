@@ -47,7 +47,9 @@ def unglued(text: str) -> str:
     return _before_organisation(text)
 
 
-_LABEL = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<label>[A-ZÀ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-Þa-z][a-zà-ÿ]{3,})?)(?=\s?:)")
+_LABEL = re.compile(
+    r"(?<=[a-zà-ÿ]{3})(?P<label>[A-ZÀ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-Þa-z][a-zà-ÿ]{3,})?)(?=\s?:)"
+)
 
 
 def _before_label(found: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from clustertui.intake.page.affiliations import read_affiliations
 from clustertui.intake.page.clauses import People
+from clustertui.intake.page.clock import anywhere
+from clustertui.intake.page.dates import dates_in
 from clustertui.intake.page.desk import Desk
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
@@ -46,6 +48,8 @@ class Labels:
             self._more_of_people(entry, item)
         elif item and entry.label in ("time", "abstract", "session", "place", "kind", "date"):
             item.take(*entry.lines)
+            if entry.label in ("time", "date"):
+                self._when(entry, item)
         else:
             return not (entry.timed or (entry.label in ("event", "session") and entry.text))
         return True
@@ -120,6 +124,14 @@ class Labels:
         if read and read.people:
             item.add(read.people.people)
             item.nobody = item.nobody or not read.people.people
+
+    def _when(self, entry: Entry, item: Item) -> None:
+        """`Date: …`, `Time: …` under a title: when it is, and the day of those below, too."""
+        dates = entry.dates or tuple(dates_in(entry.text))
+        if dates:
+            item.day = self._desk.turn_to(dates[0])
+        if item.start is None and (times := anywhere(entry.text)):
+            item.start, item.end = times.start, times.end
 
     def _more_of_people(self, entry: Entry, item: Item) -> None:
         """`Affiliation: …`, `Country: …` under the name of a speaker."""

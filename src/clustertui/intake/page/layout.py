@@ -10,7 +10,7 @@ from clustertui.intake.page.belonging import is_room
 from clustertui.intake.page.dates import Dated
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
-from clustertui.intake.page.readings import title_of
+from clustertui.intake.page.reading import title_of
 from clustertui.intake.page.titling import own_title, titled
 from clustertui.intake.page.vocabulary import ROOMS
 from clustertui.text import fold
@@ -89,8 +89,11 @@ def day_follows_title(entries: Sequence[Entry]) -> bool:
     return len(under) > 1 and len(under) * 2 > len(days)
 
 
-def day_of(dated: Dated, known: Sequence[date]) -> date | None:
-    """The day that a heading names, in the year of the page's other days."""
+def day_of(dated: Dated, known: Sequence[date], before: date | None = None) -> date | None:
+    """The day that a heading names, in the year of the page's other days.
+
+    A day far ahead of the one `before` is in the year that follows, as in a series of lectures.
+    """
     if dated.start:
         return dated.start
     for day in known:
@@ -98,11 +101,17 @@ def day_of(dated: Dated, known: Sequence[date]) -> date | None:
             return day
     if dated.day_and_month and known:
         number, month = dated.day_and_month[0]
+        year = before.year if before else known[0].year
         try:
-            return date(known[0].year, month, number or 1)
+            day = date(year, month, number or 1)
+            return day.replace(year=year + 1) if before and (before - day).days > FAR else day
         except ValueError:
             return None
     return None
+
+
+FAR = 120
+"""Days by which a later day of a series seems to lie before an earlier one of the year before."""
 
 
 def session_name(text: str) -> str:

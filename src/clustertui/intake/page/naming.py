@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from clustertui.intake.page.dates import dates_in
-from clustertui.intake.page.readings import title_of
+from clustertui.intake.page.reading import title_of
 from clustertui.intake.page.vocabulary import EVENT_KINDS, PROGRAMME
 from clustertui.intake.page.wordlists import words_of
 from clustertui.text import fold

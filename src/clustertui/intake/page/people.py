@@ -16,7 +16,7 @@ from clustertui.intake.page.clauses import (
     in_role,
     listed,
 )
-from clustertui.intake.page.names import is_nobody, named
+from clustertui.intake.page.names import SURE, is_nobody, named
 from clustertui.intake.page.organisations import acronym_of, is_country, kind_of
 from clustertui.intake.page.roles import with_role
 from clustertui.intake.page.titles import COMMON_WORDS, NAME_PARTICLES
@@ -70,7 +70,9 @@ def read_people(text: str) -> People:
     if is_nobody(text):
         return People((), 3.0)
     if "(" in text:
-        return _in_brackets(text)
+        read = _in_brackets(text)
+        sure = read.known and 0 < read.score < SURE and _ALIKE.match(text)
+        return read._replace(score=SURE) if sure else read  # one name vouches for its like
     return listed(text)
 
 
@@ -85,7 +87,6 @@ def _in_brackets(text: str) -> People:
     people: list[StatedPerson] = []
     scores: list[float] = []
     tied = known = False
-    alike = _ALIKE.match(text) is not None
     for outside, inside in _chunks(text):
         if ": " in outside:
             return NO_PEOPLE
@@ -115,8 +116,6 @@ def _in_brackets(text: str) -> People:
         scores.append(read.score + bonus)
         tied, known = tied or read.tied, known or read.known
         people += new
-    if alike and min(scores, default=-9.0) > 0:
-        scores = [(min(scores) + max(scores)) / 2]  # one sure name vouches for its like
     return People(tuple(people), min(scores, default=-9.0), tied, known) if scores else NO_PEOPLE
 
 

@@ -47,7 +47,10 @@ def role_and_organisation(text: str) -> tuple[str, str] | None:
                 return left, right
             at = text.find(link, at + 1)
     return (
-        _side_by_side(text) or _of_a_name(text) or _letters_first(text) or _small_letters_first(text)
+        _side_by_side(text)
+        or _of_a_name(text)
+        or _letters_first(text)
+        or _small_letters_first(text)
     )
 
 

@@ -26,7 +26,6 @@ from clustertui.intake.page.items import Item
 from clustertui.intake.page.labels import Labels
 from clustertui.intake.page.layout import (
     day_follows_title,
-    day_of,
     sections_without_titles,
     session_name,
     speaker_before_title,
@@ -153,14 +152,15 @@ class Reader:
         item = self._desk.item
         if self._day_follows and item and item.title and not item.people and entry.dates:
             item.take(*entry.lines)
-            item.day = self._desk.day = day_of(entry.dates[0], self._desk.days)
+            item.day = self._desk.turn_to(entry.dates[0])
             return
         self._desk.close()
         self._desk.session = self._desk.below = None
         self._desk.listing = ""
         self._desk.slot = False
         dates = entry.dates or tuple(dates_in(entry.text))
-        self._desk.day = day_of(dates[0], self._desk.days) if dates else self._desk.day
+        if dates:
+            self._desk.turn_to(dates[0])
         times = anywhere(entry.line.text)
         self._desk.clock = (times.start, times.end) if times else (None, None)
         self._desk.pass_over(entry)
@@ -426,7 +426,8 @@ class Reader:
         """One row of a table."""
         if row.heading:
             self._pass(entry._replace(kind="programme"))
-            self._desk.day = day_of(row.day, self._desk.days) if row.day else self._desk.day
+            if row.day:
+                self._desk.turn_to(row.day)
         elif row.day and not row.parts:
             self._begin_day(entry._replace(dates=(row.day,)))
         elif row.pause:
@@ -439,7 +440,7 @@ class Reader:
         else:
             for part in row.parts:
                 if row.day:
-                    self._desk.day = day_of(row.day, self._desk.days)
+                    self._desk.turn_to(row.day)
                 item = self._desk.open(entry._replace(start=row.start, end=row.end))
                 item.timed = item.timed or row.day is not None
                 item.session = part.session or item.session

@@ -11,7 +11,8 @@ from clustertui.intake.page.furniture import FURNITURE_STARTS, FURNITURE_WORDS
 from clustertui.intake.page.months import WEEKDAYS
 from clustertui.intake.page.organisations import kind_of
 from clustertui.intake.page.people import read_people
-from clustertui.intake.page.readings import Reading, readings
+from clustertui.intake.page.reading import Reading
+from clustertui.intake.page.readings import readings
 from clustertui.intake.page.vocabulary import (
     EMPTY_ITEMS,
     LABELS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from clustertui.intake.page.readings import title_of
+from clustertui.intake.page.reading import title_of
 from clustertui.intake.page.vocabulary import FORMATS, NUMBERED, PANEL, SECTION_WORDS
 from clustertui.text import fold
 
@@ -41,7 +41,9 @@ _ASIDE = re.compile(
 )
 _YEARS = re.compile(r"(?:c\.\s?)?\d{3,4}s?\s?[–-]\s?\d{2,4}s?$")
 _IN_BRACKETS = re.compile(r"([^()]{4,30}?)\s\(([^()]{5,160})\)$")
-_QUOTED_FIRST = re.compile(r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s(?![a-zà-ÿ])).*)$")
+_QUOTED_FIRST = re.compile(
+    r"[\"“„«‘'](?P<title>[^\"“”„«»]{5,}?)[\"”»’'](?P<rest>(?:\s\(|,\s(?![a-zà-ÿ])).*)$"
+)
 _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 

@@ -231,7 +231,8 @@ EMPTY_ITEMS = frozenset(phrases_of(
         por confirmar|a confirmer|da confermare|wird noch bekannt gegeben|close|meeting ends|
         domande e risposte|discussione|q&a session|panel q&a|debate|debates|
         debats|perguntas|perguntas e respostas|perguntas e debates|preguntas y respuestas|
-        turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|cierre de la jornada|time for questions|open questions|ausklang|
+        turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|
+        cierre de la jornada|time for questions|open questions|ausklang|
         discussion and questions|questions and discussion|questions from the floor|programme|
         program
         """
