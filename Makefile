@@ -43,7 +43,7 @@ bench: $(VENV)/installed-dev ## Measure start-up, build, search and key-to-scree
 
 # SEED= repeats a run; PART=10 tries a tenth of the inputs.
 PART := 100
-torture: $(VENV)/installed-dev ## Attack it for an hour: text, databases, builds, terminals, keys
+torture: $(VENV)/installed-dev ## Attack it for two hours: text, databases, builds, terminals, keys
 	@$(BIN)/python -m torture --part $(PART)
 
 screenshots: $(VENV)/installed-dev ## Draw the pictures of the README anew
