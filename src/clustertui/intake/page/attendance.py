@@ -13,9 +13,19 @@ from clustertui.intake.page.organisations import organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.titling import is_format, is_panel
+from clustertui.intake.stated import StatedPerson
 from clustertui.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def _lacks_organisation(person: StatedPerson, text: str) -> bool:
+    """Whether a line under a name and a role is the organisation: few words, all with capitals."""
+    posts = person.affiliations
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    names = all(word[:1].isupper() for word in words) and 0 < len(words) < 7
+    plain = text[-1].isalnum() or text[-1] in ".)"
+    return len(posts) == 1 and bool(posts[0].role) and not posts[0].organisation and names and plain
 
 
 class Attendance:
@@ -42,6 +52,9 @@ class Attendance:
         after = self._desk.following
         if len(people.people) != 1 or people.tied or after is None or after.line.gap:
             return False
+        above = self._desk.above
+        if above is not None and above.text == people.people[0].name:
+            return False  # the caption of a picture, and the name below it
         known = {fold(person.name) for person, _, _ in self._desk.read.present}
         return fold(people.people[0].name) in known and after.kind in ("title", "post", "both")
 
@@ -101,9 +114,17 @@ class Attendance:
         """Takes the title of a talk under a speaker of a list, below a name and a post."""
         desk = self._desk
         after = desk.following
-        if not desk.read.present or entry.line.gap or len(_WORD.findall(entry.text)) < 2:
+        if not desk.read.present or len(_WORD.findall(entry.text)) < 2:
+            return
+        above_life = after is not None and after.kind == "prose" and not after.line.gap
+        if entry.line.gap and not (above_life and "keynote" in desk.listing):
             return
         person, lines, listed = desk.read.present[-1]
+        if self._is_right_below(lines) and _lacks_organisation(person, entry.text):
+            posted = (person.affiliations[0]._replace(organisation=entry.text),)
+            posts = person._replace(affiliations=posted)
+            desk.read.present[-1] = posts, (lines[0], entry.line.last), listed
+            return
         closes = after is None or after.line.gap or after.kind in ("people", "prose")
         closes = closes and not entry.text.endswith(":")
         if not (closes and listed and person.affiliations and self._is_right_below(lines)):

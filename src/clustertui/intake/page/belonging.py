@@ -42,7 +42,8 @@ def is_someone_elses(item: Item, entry: Entry) -> bool:
 
 def post_affiliations(text: str) -> tuple[StatedAffiliation, ...]:
     """The affiliations of a line that holds only a post, or several."""
-    return tuple(each for part in text.split(";") for each in read_affiliations(part.split(","))[0])
+    parts = re.split(r";|\s\|\s", text)
+    return tuple(each for part in parts for each in read_affiliations(part.split(","))[0])
 
 
 _STREET = re.compile(r"^[A-ZÀ-Þ][^,:]+, (?:[^,:]+, )*[^\W\d][^,:]+ \d{1,3}[a-z]?(?:[–-]\d{1,3})?$")

@@ -96,6 +96,11 @@ class Item:
         self.unaffiliated = self.unaffiliated if again else 0
 
     @property
+    def may_have_speakers(self) -> bool:
+        """Whether a list of people below it can be its speakers: it is no word alone, as a town."""
+        return self.title is not None and (self.timed or " " in self.title)
+
+    @property
     def places_last(self) -> bool:
         """Whether the page gives a country for its last person: no post follows below."""
         last = self.people[-1].affiliations if self.people else ()

@@ -77,7 +77,7 @@ class Labels:
         return True
 
     def _heading(self, entry: Entry) -> None:
-        if self._desk.item and (self._desk.item.title or self._desk.item.start):
+        if self._desk.item and (self._desk.item.start or self._desk.item.may_have_speakers):
             self._desk.item.take(*entry.lines)
             self._desk.item.panel = True
             self._desk.item.awaits_leader = entry.label == "moderator"

@@ -132,6 +132,8 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
     for at, entry in enumerate(entries):
         if is_room(entry.text) or (entry.kind == "list" and entry.said.startswith("speaker")):
             continue
+        if entry.kind == "date" and heading is not None and heading == at - 1:
+            continue  # the day of the session
         if entry.kind == "time" and not below:
             heading = None
         if entry.kind == "section" or entry.kind in _ENDS_SECTION:

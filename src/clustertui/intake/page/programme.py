@@ -189,7 +189,7 @@ class Reader:
         """A heading such as `Speakers`: under a title its speakers, else people of the event."""
         self._desk.pass_over(entry)
         item = self._desk.item
-        if item and item.title and len(item.people) == item.led and not entry.line.level:
+        if item and item.may_have_speakers and _is_led_only(item) and not entry.line.level:
             item.take(*entry.lines)
             return
         self._desk.close()
@@ -263,10 +263,12 @@ class Reader:
     def _post(self, entry: Entry) -> bool:
         """A role and an organisation on the line under the names they belong to."""
         item = self._desk.item
-        if entry.timed or entry.line.bullet or entry.line.gap or is_room(entry.text):
+        if entry.timed or entry.line.bullet or is_room(entry.text):
             return False
         if item is None or not item.unaffiliated:
             return self._attendance.post(entry)
+        if entry.line.gap:
+            return False
         if entry.text.endswith(("?", "!", "”", '"')) or self._may_be_title(entry, item):
             return False
         if entry.text[:1].islower() and kind_of(entry.text.split(",")[0]) == "":

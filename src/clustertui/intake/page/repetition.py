@@ -127,9 +127,9 @@ def with_names(lines: Sequence[Line]) -> list[Line]:
         at
         for at, line in enumerate(lines[:-2])
         if _is_one_word(line) and _is_one_word(lines[at + 1]) and not lines[at + 1].gap
-        and is_post(lines[at + 2].text.split(" | ")[0]) and not lines[at + 2].gap
+        and is_post(lines[at + 2].text.split(" | ")[0].split(", ")[0])
     ]  # fmt: skip
-    if len(places) < 2:
+    if sum(not lines[at + 2].gap for at in places) < 2:
         return list(lines)
     found: list[Line] = []
     for at, line in enumerate(lines):

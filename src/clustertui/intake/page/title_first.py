@@ -95,7 +95,8 @@ def _at_the_end(text: str) -> Iterator[Reading]:
                 score = read.score + bonus - _left_cost(title, layout)
                 if not read.known and layout in (",", ".", "by"):
                     plain = found[0].strip() in ("by", "door", "presented by", "given by")
-                    score -= 1.0 if plain else 1.5 if read.tied else 2.5
+                    posted = 0.8 if read.score >= 3 and layout == "by" else 1.5
+                    score -= 1.0 if plain else posted if read.tied else 2.5
                 if layout == "by" and found[0].strip() in ("with", "mit", "avec", "con"):
                     score -= 0.5
                 yield Reading(title_of(title), read, layout, score)
