@@ -280,6 +280,12 @@ def read_gold(path: Path) -> dict[str, Any]:
     fault = _fault(data)
     if fault:
         raise IntakeError(str(gold), fault)
+    for event in data["events"]:
+        if event["name"] is None:  # without a name of its own, as with that of a heading
+            event |= {"name": "", "name_is_heading": True}
+    for person in (person for talk in data["talks"] for person in talk["speakers"]):
+        stated = [each for each in person["affiliations"] if each["organisation"] is not None]
+        person["affiliations"] = stated  # a role alone is no affiliation that can be right
     return data
 
 
@@ -292,6 +298,8 @@ def _fault(data: dict[str, Any]) -> str | None:
             missing = [name for name in needed if not isinstance(each, dict) or name not in each]
             if missing:
                 return f"`{key}`, entry {number} lacks `{missing[0]}`"
+            if not isinstance(each[needed[0]], str | None):
+                return f"`{key}`, entry {number} has a `{needed[0]}` that is no text"
     faults = (_fault_of_speakers(talk["speakers"], f"`{talk['title']}`") for talk in data["talks"])
     return next(filter(None, faults), None)
 
@@ -300,11 +308,11 @@ def _fault_of_speakers(speakers: object, talk: str) -> str | None:
     if not isinstance(speakers, list):
         return f"`speakers` of {talk} is no list"
     for person in speakers:
-        known = isinstance(person, dict) and "name" in person
+        known = isinstance(person, dict) and isinstance(person.get("name"), str)
         if not known or not isinstance(person.get("affiliations"), list):
             return f"a speaker of {talk} lacks `name` or `affiliations`"
         if any(
-            not isinstance(each, dict) or "organisation" not in each
+            not isinstance(each, dict) or not isinstance(each.get("organisation", 0), str | None)
             for each in person["affiliations"]
         ):
             return f"an affiliation of `{person['name']}` lacks `organisation`"
