@@ -13,6 +13,7 @@ from clustertui.intake.page.organisations import organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.titling import is_format, is_panel
+from clustertui.intake.page.vocabulary import GREETINGS
 from clustertui.intake.stated import StatedPerson
 from clustertui.text import fold
 
@@ -68,6 +69,8 @@ class Attendance:
         if not read or read.layout != ":" or entry.timed or not read.people or not read.title:
             return False
         if len(read.title.split()) > 2 or is_format(read.title) or is_panel(read.title):
+            return False
+        if fold(read.title) in GREETINGS:
             return False
         item = self._desk.item
         if item and item.timed and not item.title and not item.people:

@@ -134,6 +134,8 @@ def _is_heading(entries: Sequence[Entry], at: int, first: int) -> bool:
             return False
         apart = below.kind == "time" and below.line.gap
         return not apart and (below.kind != "date" or day_follows_title(entries))
+    if above.label in ("date", "time", "place"):  # each talk of a series has its own
+        return any(each.label == above.label for each in entries[first:])
     if above.kind == "both":
         return at + 1 == first and not above.timed and is_in_room(below.text)
     return above.kind in ("section", "pause")

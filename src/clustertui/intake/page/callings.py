@@ -117,6 +117,17 @@ _ROLES = frozenset(
     chef pdg cheffe audytor onderzoek adviseur wethouder maestro vogal titolare enolog barrister
     librarian skipper tutkija forskare igazgato vezeto encargad cofondat statiker
     meister voorzitter hoogleraar bestuurder mechanic producer producent
+    pesquisador prefeit reitor empresari produtor jornalist palestrant
+    wiceprezes wojt burmistrz doradca rolnik redaktor przewodnicz wicemarszal marszalek starosta
+    naczelnik specjalist ekspert pelnomocn dziekan adiunkt wicedyrekt zastepca
+    namest prezident predsed hejtman manazer analytik poradce odborni tajemni primator
+    styreleder styremedlem naeringssjef naringssjef prosjektleder prosjektkoord ordforer radgiver
+    forsker kommunalrad statssekret festivaldirektor avdelingsleder fagsjef
+    verksamhetsled projektled ordforande landshovding radgivare utredare generaldirektor vd
+    kehityspaallik projektipaallik puheenjohtaja erikoistutkija
+    burgemeester elnok polgarmester kutato ugyvezeto
+    concejal rettrice funzionari affineu enseignant stadtrat ranger solicitor chaplain midwife
+    publisher sygeplejerske direktionsmedlem kommunaldirektor
     """
     )
 )
@@ -145,7 +156,12 @@ ROLE_HEADS = frozenset(
     postdoc student agent senator counsellor councillor inhaber inhaberin grunder grunderin
     curator kurator kuratorin conservateur conservatrice
     mep mp mdb archivist commentator vicepresidente catedratico catedratica decano vice-dean
-    vice-rector superintendent
+    vice-rector superintendent pesquisador pesquisadora prefeito prefeita reitor reitora prezes
+    wiceprezes dyrektor kierownik starosta burmistrz wojt doradca reditel reditelka predseda
+    predsedkyne prezident prezidentka namestek namestkyne vedouci jednatel jednatelka manazer
+    manazerka hejtman styreleder ordforer prosjektleder radgiver forsker verksamhetsledare
+    projektledare ordforande direktor toimitusjohtaja johtaja voorzitter burgemeester wethouder
+    projectleider hoogleraar lector jornalista
     """
     )
 )
@@ -184,7 +200,7 @@ HONORIFICS = frozenset(
     senator councillor ambassador h.e.mr. exc. exc excmo. excma. ilmo. ilma. on. on sen. cav.
     p.i. per. dtt. drd. msgr. maitre lic. licda. mtro. mtra. dipl.-ing.(fh) associate assistant
     dipl.-wirt.-ing. dipl.-volksw. dipl.-inf. dipl.-math. da mª emerita emeritus consul dr.in
-    ph ph.d ph.d. mevrouw mevr mevr. dhr dhr. mw mw. heer rain dr.in. bmstr. bmstr
+    pan pani hab hab. inż inż. ph ph.d ph.d. mevrouw mevr mevr. dhr dhr. mw mw. heer rain dr.in. bmstr. bmstr
     univ.-doz. red. pr pr. st.-sekr. mdb mdl ra stb. dra.a dr.a prof.a
     """
     )

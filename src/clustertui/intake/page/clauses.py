@@ -146,7 +146,9 @@ def _together(found: Sequence[People]) -> People:
 def _is_post(clause: str) -> bool:
     """Whether a role or an organisation stands after a semicolon, and no name."""
     first = clause.split(",")[0]
-    if named(first).score >= SURE or kind_of(first) not in ("role", "organisation"):
+    kind, name = kind_of(first), named(first)
+    sure = name.score >= SURE and (name.known or kind != "role")
+    if sure or kind not in ("role", "organisation"):
         return False
     read = _clause(clause)
     return not (read.people and (read.known or read.tied) and read.score >= SURE)

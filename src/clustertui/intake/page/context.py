@@ -46,10 +46,24 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
 def _in_pieces(lines: Sequence[Line]) -> list[Line]:
     """The lines, each that a page ran together out of several timed ones in its pieces."""
     return [
-        line._replace(text=piece, gap=line.gap and not at)
-        for line in lines
+        _as_item(line, piece)._replace(gap=line.gap and not at)
+        for line in map(_out_of_cell, lines)
         for at, piece in enumerate(_pieces(line.text) if not line.cells else [line.text])
     ]
+
+
+def _as_item(line: Line, piece: str) -> Line:
+    """A piece of a line; one behind a bullet is an item of a list."""
+    if piece.startswith("• "):
+        return line._replace(text=piece[2:], bullet="•", indent=line.indent + 2)
+    return line._replace(text=piece)
+
+
+def _out_of_cell(line: Line) -> Line:
+    """A row of one cell with a list in it, as a line."""
+    filled = [cell for cell in line.cells if cell]
+    alone = len(filled) == 1 and " • " in filled[0]
+    return line._replace(text=filled[0], cells=()) if alone else line
 
 
 _QUOTED = re.compile(r"[“«\"][^“”«»\"]{4,160}[”»\"]\s+[A-ZÀ-Þ][^“”«»\"]{5,200}")
@@ -58,7 +72,25 @@ _QUOTED = re.compile(r"[“«\"][^“”«»\"]{4,160}[”»\"]\s+[A-ZÀ-Þ][^�
 
 def _pieces(text: str) -> list[str]:
     """The pieces of a line: a day, and timed items or titles in quotation marks run together."""
-    return [piece for each in _timed_pieces(text) for piece in _quoted_pieces(each)]
+    return [
+        piece
+        for timed in _timed_pieces(text)
+        for each in _listed_pieces(timed)
+        for piece in _quoted_pieces(each)
+    ]
+
+
+def _listed_pieces(text: str) -> list[str]:
+    """`Session • Title – Name • Title – Name`: what bullets part, where people stand there."""
+    first, *rest = [piece.strip(" |") for piece in text.split(" • ")]
+    if not rest or not any(_names_people(each) for each in rest):
+        return [text]
+    return [*filter(None, [first]), *(f"• {each}" for each in rest if each)]
+
+
+def _names_people(text: str) -> bool:
+    read = readings(text)[0]
+    return read.people is not None and read.title is not None and read.score >= 2
 
 
 def _quoted_pieces(text: str) -> list[str]:

@@ -105,7 +105,7 @@ def entry_of(line: Line) -> Entry:
         farewell = fold(text).strip(" ,.!").endswith(FAREWELLS) and len(text) < 40
         return Entry(line, "furniture", text, said="farewell" if farewell else "")
     if line.cells and len([cell for cell in line.cells if cell]) > 1 and _is_row(line):
-        return Entry(line, "row", text)
+        return Entry(line._replace(cells=tuple(map(unglued, line.cells))), "row", text)
     times = leading(line.text) if line.bullet[:1] not in "0123456789" or not line.bullet else None
     if times is None and line.bullet[:1].isdigit() and line.bullet.endswith("."):
         times = leading(line.whole.replace(" ", "", 1))
@@ -145,6 +145,9 @@ def _heading(line: Line, text: str) -> Entry | None:
     folded = fold(text).strip(" :.-–—*#•!?")
     if folded in PROGRAMME:
         return Entry(line, "programme", text)
+    parts = _COLUMNS.split(folded)
+    if len(parts) > 2 and all(part in COLUMNS or part in LABELS or part in PROGRAMME for part in parts):
+        return Entry(line, "furniture", text)
     alone = LABELS.get(folded) == "speaker" and folded.endswith(THOSE_WHO) and text[-1] != ":"
     if alone or folded in PEOPLE_LISTS or _ASIDE.sub("", folded) in PEOPLE_LISTS:
         return Entry(line, "list", text, said=folded)
@@ -156,7 +159,7 @@ def _untimed(line: Line, text: str) -> Entry:
     if heading:
         return heading
     dates = tuple(dates_in(text)) if len(text) < 200 else ()
-    if is_day(text, dates):
+    if is_day(text, dates) and not _DATE_LABEL.match(text):
         return Entry(line, "date", text, dates=dates)
     label = labelled(text)
     if label and label[0] == "session" and is_section(text, readings(text)[0]):
@@ -184,6 +187,9 @@ THOSE_WHO = (
     "by", "with", "include", "included",
 )  # fmt: skip
 """Ends of words for those who speak: `presenters`, `discussants`; `relatori` is a label itself."""
+_DATE_LABEL = re.compile(r"(?:DATE|DATUM|FECHA|DATA)\s+(?=\S)")
+"""The label of a day in capitals, without a colon."""
+_COLUMNS = re.compile(r"\s[/|–-]\s")
 _ASIDE = re.compile(r"\s*\(.*\)?$")
 _ATTACHED = re.compile(
     r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)"
@@ -193,6 +199,7 @@ _ATTACHED = re.compile(
     r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
     r"|\s?(?:read|learn|view) more$"
     r"|\s[–|-]\s(?:download|pdf|slides|(?:audio|video)(?:/(?:audio|video))?|watch|read more)$"
+    r"|\s[–|-]\s(?:replay|live\s?stream|recording|aufzeichnung|en diferido|registrazione video)$"
     r"|\s\|\s(?:presentation|präsentation|vortrag)$",
     re.I,
 )

@@ -43,8 +43,21 @@ def unglued(text: str) -> str:
         return text
     text = _SQUARE.sub(r"(\1)", text)
     text = _MINUTES.sub(" | ", _DIGITS.sub(" ", text))
+    text = _in_capitals(text)
     text = _LABEL.sub(_before_label, _SEAM.sub(_parted, _COMMA.sub(r"\1 ", text)))
     return _before_organisation(text)
+
+
+_CAPITALS = re.compile(
+    r"(?<=[a-zà-ÿ”)?]{2})(?=[A-ZÀ-ÞŁŚŻŹĆŃĄĘÓČŠŽĖĮŲŪ]{3,}(?:-[A-ZÀ-ÞŁŚŻŹĆŃĄĘÓČŠŽĖĮŲŪ]{2,})?\s"
+    r"[A-ZÀ-ÞŁŚŻŹĆŃĄĘÓČŠŽĖĮŲŪ-]{3,}\s[–—-]\s)"
+)
+
+
+def _in_capitals(text: str) -> str:
+    """`TitleANNA BERG – Post, FooIVO LIND – Post`: a bar before the first name, stops after."""
+    first, *rest = _CAPITALS.split(text)
+    return f"{first} | {'; '.join(rest)}" if rest else text
 
 
 _LABEL = re.compile(

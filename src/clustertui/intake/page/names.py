@@ -17,7 +17,7 @@ from clustertui.intake.page.callings import (
 )
 from clustertui.intake.page.countries import COUNTRIES
 from clustertui.intake.page.given_names import FAMILY_NAMES, GIVEN_NAMES, SURE_FAMILY_NAMES
-from clustertui.intake.page.titles import COMMON_WORDS, ENDINGS, NAME_PARTICLES
+from clustertui.intake.page.titles import COMMON_WORDS, ENDINGS, NAME_PARTICLES, PARTICLES
 from clustertui.intake.page.vocabulary import NOBODY, PANEL
 from clustertui.intake.page.wordlists import words_of
 from clustertui.text import fold
@@ -75,6 +75,8 @@ def named(text: str) -> Named:
     tokens, honoured, role = _without_titles(text.split())
     if not tokens or len(tokens) > 7:
         return NO_NAME
+    if honoured and len(tokens) > 2 and tokens[0] in PARTICLES and is_organisation_word(fold(tokens[1])):
+        return NO_NAME  # `professor da Universidade`
     score = _score(tokens)
     if score > -4 and honoured:
         score += 3 if score > -2 else 1
@@ -100,6 +102,8 @@ def _without_titles(tokens: list[str]) -> tuple[list[str], bool, str | None]:
             break
         if word in _NAMES_TOO and not tokens[0].endswith((".", "ª", "º")):
             break
+        if word == "pan" and len(tokens) < 3:
+            break  # a name of China; before two names the Polish title
         if word in SPOKEN_ROLES or (word in ("associate", "assistant") and len(tokens) < 4):
             if len(tokens) < 3:
                 break
@@ -160,7 +164,7 @@ def _title_key(token: str) -> str:
 
 
 def _score(tokens: list[str]) -> float:
-    score = 0.0
+    score = -4.0 if tokens[0] in _OF_SOMETHING else 0.0
     words = 0
     for at, token in enumerate(tokens):
         if token[0] in "\"“„«‘'(" and 0 < at < len(tokens) - 1 and token[-1] in "\"”“»’')":
@@ -179,6 +183,10 @@ def _score(tokens: list[str]) -> float:
     if sum(token.isupper() and len(token) > 2 for token in tokens) == len(tokens) > 1:
         score -= 0.6 if any(map(_tells_a_person, tokens)) else 2.0
     return score
+
+
+_OF_SOMETHING = ("do", "da", "dos", "das", "du", "des", "della", "dello", "der", "dem", "of")
+"""Particles that stand within names of people and never before them."""
 
 
 def _tells_a_person(token: str) -> bool:

@@ -41,7 +41,9 @@ _SPEECH = re.compile(
     r"interverr\w+|intervien\w+|expondr\w+|expus\w+|expon\w+|disert\w+|pronunci\w+|tratt\w+|"
     r"habl\w+|charla|conferencia|relazione|interven\w+|illustra\w+|ha present\w+|lezione|palestra|"
     r"apresent\w+|titled|entitled|spieg\w+|raccont\w+|asks|repl\w+ with|answers? with|"
-    r"partecip\w+|discut\w+|dialog\w+|particip\w+|contribut\w+|intitul\w+|titulad\w+|intitolat\w+)\b",
+    r"fala|falou|falará|fará|farão|pronesl\w+|přednáš\w+|diskutoval\w*|vystoupil\w*|hovořil\w*|"
+    r"zasedl\w*|wygłosi\w*|wystąpi\w*|opowiedzia\w*|mówi\w*|föreläs\w*|berätta\w*|foredrag\w*|"
+    r"fortalte|fortæller|talade|partecip\w+|discut\w+|dialog\w+|particip\w+|contribut\w+|intitul\w+|titulad\w+|intitolat\w+)\b",
     re.I,
 )
 _KEYNOTE = re.compile(
@@ -71,7 +73,7 @@ _STOP = re.compile(
     r"qui|sur|que|quien|habló|presentó|presentará|sobre|ha|parla|parlerà|presenta|presenterà|"
     r"illustra|illustrerà|che|about|as|talked|discussed|then|welcomed|introduced|concluded|closed|"
     r"moderated|chaired|led|took|said|stressed|underlined|pointed|told|shared|ab|dass|wie|war|"
-    r"aprirà|apre|chiude|abrió|cerró|inaugur\w+|followed|stated|concluye|durch|bei dem|"
+    r"fará|fala|falou|fará|apresentou|abordou|trouxe|aprirà|apre|chiude|abrió|cerró|inaugur\w+|followed|stated|concluye|durch|bei dem|"
     r"il cui)\b|[:;!?]|\.\s|[“”„«»\"]",
     re.I,
 )
@@ -154,15 +156,24 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
             if several:
                 found.append(Said(title, several, True))
                 continue
-            before = [person for place, person in people if place < start]
-            speaker = before[-1] if before else people[0][1]
-            found.append(Said(title, (speaker,), True))
+            found.append(Said(title, (_speaker(sentence, people, start, end),), True))
         keynote = _KEYNOTE.search(sentence)
         if not quotes and keynote and " " in keynote[1]:
             found.append(Said(keynote[1], (people[0][1],), False))
         elif not quotes and not plain:
             found += _untitled(sentence, people)
     return found
+
+
+def _speaker(
+    sentence: str, people: Sequence[tuple[int, StatedPerson]], start: int, end: int
+) -> StatedPerson:
+    """Who speaks about what is quoted there: whom a verb ties to it behind, else the one before."""
+    before = [person for place, person in people if place < start]
+    after = next(((place, person) for place, person in people if place >= end), None)
+    if after and after[0] - end < 40 and _SPEECH.search(sentence[end : after[0]]):
+        return after[1]
+    return before[-1] if before else people[0][1]
 
 
 def _speaks(name: str, sentence: str, at: int) -> bool:
@@ -184,7 +195,8 @@ _TALK_BY = re.compile(
 )
 """`A presentation by`, right before a name."""
 _GAVE = re.compile(
-    r"\s(?:(?:also|then|jointly|will)\s)*(?:(?:gave|give|gives|delivered|held|hielt(?:en)?|tenne|terrà|"
+    r",?\s(?:(?:also|then|jointly|will)\s)*(?:(?:gave|give|gives|delivered|held|hielt(?:en)?|tenne|"
+    r"terrà|fará|proferirá|ministrará|impartirá|pronunciará|"
     rf"dio|dará|ofreció|donnera|a donné)\s(?:[a-zà-ÿ]+\s){{1,3}}{_TALK}\b|"
     r"(?:spoke|speaks|speak|talked|lectured|sprach|spricht|referierte|berichtete|habló|hablará|"
     r"parlerà|falou)\s(?:about|on|über|zu|zum|zur|de|del|sobre|di|della|su)\s|"
@@ -216,7 +228,11 @@ def _untitled(sentence: str, people: Sequence[tuple[int, StatedPerson]]) -> Iter
 _JOINED = re.compile(r"\s(?:and|und|et|y|e|&)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 
 
-_AFTER_TITLE = re.compile(r"[,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+")
+_AFTER_TITLE = re.compile(
+    r"[,;]?\s*(?::|with|mit|con|avec|com|met|amb|by|von|par|por|di|de)\s+"
+    r"(?:(?:the participation of|la participación de|la partecipazione di|la participation de|"
+    r"a participação de|contributions from|der Teilnahme von)\s+)?"
+)
 
 
 _BY = re.compile(
@@ -263,7 +279,8 @@ def _people_after(sentence: str, at: int) -> tuple[StatedPerson, ...]:
     if len(rest) > 600 or "“" in rest or len(sentences(rest)) > 1:
         return ()
     read = read_people(rest)
-    return read.people if len(read.people) > 1 and read.score >= 1.5 and read.known else ()
+    several = len(read.people) > 1 or read.tied
+    return read.people if several and read.score >= 1.5 and read.known else ()
 
 
 def _is_title(quoted: str) -> bool:

@@ -47,6 +47,13 @@ SURE = 1.0
 _LABEL = re.compile(r"([^\W\d_][^:|]{0,38}?)\s?[:：]\s*(.*)$")
 
 
+_CAPITALS = re.compile(r"(DATE|TIME|VENUE|DATUM|FECHA|HORA|DATA|ORA)\s+(?=[\dA-ZÀ-Þ])(.+)$")
+"""A label in capitals, without a colon."""
+_LABEL_OF_PANEL = re.compile(
+    r"((?:experts|speakers|panell?ists|discussants|guests|moderators?|chair)"
+    r" (?:of|in|on|for) (?:the )?(?:panel|session|round ?table|debate)(?: #?\w{1,3})?)\s[–—-]\s(.*)$",
+    re.I,
+)
 _LABEL_COLUMN = re.compile(r"([^\W\d_][^:|]{0,30}?)\s\|\s([^|]*)$")
 _BY = re.compile(
     r"((?:moderated|presented|chaired|hosted|organi[sz]ed|facilitated|led|introduced|given|"
@@ -173,7 +180,7 @@ def is_prose(text: str) -> bool:
 
 def labelled(text: str) -> tuple[str, str, str] | None:
     """Meaning, word and value of a line such as `Venue: …` or `Moderated by …`."""
-    found = _LABEL.match(text) or _LABEL_COLUMN.match(text)
+    found = _LABEL.match(text) or _LABEL_COLUMN.match(text) or _LABEL_OF_PANEL.match(text)
     if found:
         meaning = meaning_of(found[1])
         if meaning == "place" and found[2].strip()[:1] in ("“", '"', "„", "«"):
@@ -184,6 +191,9 @@ def labelled(text: str) -> tuple[str, str, str] | None:
             return "officer", found[1].strip(), found[2].strip()
         if fold(found[1]).endswith(_LECTURES) and _is_someone(found[2]):
             return "speaker", found[1].strip(), found[2].strip()
+    capitals = _CAPITALS.match(text)
+    if capitals:
+        return meaning_of(capitals[1]), capitals[1], capitals[2]
     if fold(text) in _ALONE:
         return "speaker", text, ""
     short = _WITH.match(text)

@@ -16,9 +16,8 @@ from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import is_country, organisation_score, with_acronym
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.readings import readings
-from clustertui.intake.page.vocabulary import EMPTY_ITEMS, PAUSES, RIDES
+from clustertui.intake.page.signs import is_empty, is_pause
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
-from clustertui.text import fold, words
 
 
 class Part(NamedTuple):
@@ -144,7 +143,7 @@ def _look(cell: str) -> str:
     times = leading(cell)
     if times is not None and len(times.rest) < 4:
         return "time"
-    if _is_pause(cell):
+    if _rests(cell):
         return "pause"
     if is_country(cell):
         return "country"
@@ -155,13 +154,8 @@ def _look(cell: str) -> str:
     return "title"
 
 
-def _is_pause(cell: str) -> bool:
-    found = words(cell)
-    return (
-        fold(cell).strip(" .") in EMPTY_ITEMS
-        or (bool(found) and found[0] in PAUSES)
-        or (0 < len(found) < 4 and (found[-1] in PAUSES or found[0] in RIDES))
-    )
+def _rests(cell: str) -> bool:
+    return bool(cell) and (is_pause(cell) or is_empty(cell))
 
 
 def _row(cells: Sequence[str], columns: Columns, names: Sequence[str]) -> Row:
@@ -225,11 +219,11 @@ def _hours(cell: str) -> Times | None:
 def _single(row: Row, values: Mapping[str, str]) -> Row:
     title = _CODE.sub("", values.get("title", "")) or None
     said = _CODE.sub("", values.get("speaker", ""))
-    people = read_people(said) if said and not _is_pause(said) else None
+    people = read_people(said) if said and not _rests(said) else None
     stated = people.people if people and people.score > -1 else ()
     if not title and said and not stated:
         title, said = said, ""
-    if title and not stated and (not said or _is_pause(said)) and _is_pause(title):
+    if title and not stated and (not said or _rests(said)) and _rests(title):
         return row._replace(pause=True)
     if title and not said:
         read = readings(title)[0]
@@ -295,7 +289,7 @@ def _parallel(row: Row, values: Mapping[str, str], tracks: Sequence[tuple[str, s
     """A row with an item in each of several tracks, or one item for all of them."""
     parts = []
     for name, cell in tracks:
-        if _is_pause(cell):
+        if _rests(cell):
             continue
         read = readings(cell)[0]
         people = read.people if read.people and read.score >= 1 else None

@@ -18,14 +18,14 @@ from clustertui.intake.page.reading import (
     is_open,
     title_of,
 )
-from clustertui.intake.page.vocabulary import LABELS
+from clustertui.intake.page.vocabulary import GREETINGS, LABELS
 from clustertui.intake.page.wordlists import words_of
 from clustertui.intake.stated import StatedPerson
 from clustertui.text import fold
 
 _BY = re.compile(
     r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|per|von|por|a cargo de|"
-    r"a cura di|with|"
+    r"a cura di|with|ved|v/|av|"
     r"mit|avec|con|met|dal|dalla|dall[’'])(?:\s?:)?\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
     r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
@@ -86,6 +86,7 @@ def _at_the_end(text: str) -> Iterator[Reading]:
                 "per",
                 "por",
                 "from",
+                "av",
             ):
                 bonus = -0.8
             if is_open(title) or not _may_begin(rest):
@@ -228,8 +229,10 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 6.0 if stripped.endswith(")") and read_people(stripped).tied else 3.0
     if layout == ":" and organisation_score(stripped) >= 2 and len(stripped.split()) < 7:
         cost += 2.0
-    if layout == "seam" and stripped.count(" ") < 2 and fold(stripped) not in _GREETINGS:
+    if layout == "seam" and stripped.count(" ") < 2 and fold(stripped) not in GREETINGS:
         cost += 9.0
+    if layout == "seam" and _HONOUR.search(stripped):
+        cost += 2.0
     last = fold(stripped.rpartition(" ")[2].strip(",;:."))
     if last in _STOPS_MIDWAY:
         cost += 9.0 if layout == "." and is_title(f"{last}.") else 2.5
@@ -243,19 +246,6 @@ def _cost_of_comma(title: str) -> float:
         cost += 2.0
     head = read_people(title)
     return cost + (4.0 if head.people and head.score >= LIKELY else 0.0)
-
-
-_GREETINGS = frozenset(
-    words_of(
-        """
-    welcome opening closing conclusions introduction saluti conclusioni introduzione apertura
-    chiusura bienvenida inauguracion clausura conclusiones presentacion abertura encerramento
-    boas-vindas accueil ouverture cloture conclusion bienvenue begrussung grusswort eroffnung
-    schlusswort einfuhrung opening afsluiting welkom benvenuto
-    """
-    )
-)
-"""What is said at the beginning and the end, in one word; folded."""
 
 
 _STOPS_MIDWAY = frozenset(

@@ -26,11 +26,13 @@ _NUMBER = re.compile(
     re.I,
 )
 _ORDINAL = re.compile(
-    r"^(?:[ivx]{1,4}|\d{1,2}\s?(?:st|nd|rd|th|a|o|e|eme|er|ª|º)|\d{1,2}\.|first|second|third|fourth|"
+    r"^(?:[ivx]{1,4}|\d{1,2}\s?(?:st|nd|rd|th|a|o|e|eme|ere|er|re|ª|º)|\d{1,2}\.|first|second|third|fourth|"
     r"prima|seconda|terza|primera|segunda|tercera|premiere|deuxieme|erste|zweite|dritte)\s(?=\w{4})"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _CLOCK = re.compile(r"\s*\(\d{1,2}[:.h]\d\d[^()]{0,20}\)(?=[.:])")
+_ITEM = re.compile(r"(?:agenda item|item|top|punkt)\s\d{1,2}\.?\s?(?:\([a-z]\)|[a-z]\))?[.:]?\s+(?=\S)", re.I)
+"""What counts the items of a meeting: `Agenda item 2 (a)`."""
 _TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})\s?[)\]]\s*$")
 _ASIDE = re.compile(
     r"room|raum|amphi|lobby|saal|sala\b|salle|hall|floor|min\b|minut|hour|uhr|tbc|tba|tbd|invited|video|online|"
@@ -49,7 +51,7 @@ _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 def titled(text: str) -> Titled:
     """The title that a text prints, with the kind of item that it says."""
-    text = own_title(title_of(_CLOCK.sub("", text)))
+    text = own_title(title_of(_ITEM.sub("", _CLOCK.sub("", text))))
     kind = _kind(text)
     text = _without_aside(text)
     while True:
@@ -107,7 +109,7 @@ _PANELS = frozenset(name.replace("-", " ") for name in PANEL)
 def format_name(text: str) -> str:
     """A format as the vocabulary has it: `Mesa-redonda 2` is `mesa redonda`."""
     text = _BRACKETS.sub("", text)
-    name = _NUMBER.sub("", " ".join(fold(text).replace("-", " ").split()))
+    name = _NUMBER.sub("", " ".join(fold(text).replace("-", " ").replace(" #", " ").split()))
     return _ORDINAL.sub("", name)
 
 

@@ -160,6 +160,19 @@ FORMATS = phrases_of(
 )
 """What a single contribution is called before the colon that precedes its title."""
 
+GREETINGS = frozenset(
+    words_of(
+        """
+    welcome opening closing conclusions introduction saluti conclusioni introduzione apertura
+    chiusura bienvenida inauguracion clausura conclusiones presentacion abertura encerramento
+    boas-vindas accueil ouverture cloture conclusion bienvenue begrussung grusswort eroffnung
+    schlusswort einfuhrung synthese synthesis wrap-up allocutions powitanie otwarcie
+    podsumowanie velkommen avslutning oppsummering valkommen invigning avaus opening afsluiting welkom benvenuto
+    """
+    )
+)
+"""What is said at the beginning and the end, in one word; folded."""
+
 PAUSES = frozenset(
     words_of(
         """
@@ -176,7 +189,7 @@ PAUSES = frozenset(
     lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
-    inscricoes mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
+    refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
     one-to-one recepcao banquet banquete banchetto bankett supper icebreaker mixer degustazione
     degustation degustacion inschrijving onthaal poczestunek kolacja vecere ebed vacsora
     illallinen lounas kahvi
@@ -229,7 +242,7 @@ EMPTY_ITEMS = frozenset(phrases_of(
         sessioni parallele|breakout sessions|end of programme|end of program|end of first day|
         end of the first day|ende des ersten tages|to be confirmed|to be announced|
         por confirmar|a confirmer|da confermare|wird noch bekannt gegeben|close|meeting ends|
-        domande e risposte|discussione|q&a session|panel q&a|debate|debates|
+        domande e risposte|discussione|q&a session|panel q&a|dyskusja|diskuse|debate|debates|
         debats|perguntas|perguntas e respostas|perguntas e debates|preguntas y respuestas|
         turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|
         cierre de la jornada|time for questions|open questions|ausklang|
