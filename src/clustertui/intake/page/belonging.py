@@ -9,7 +9,7 @@ from clustertui.intake.page.clauses import NO_PEOPLE, People
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.names import named
-from clustertui.intake.page.organisations import is_country
+from clustertui.intake.page.organisations import is_country, kind_of
 from clustertui.intake.page.readings import readings
 from clustertui.intake.page.titling import is_format, is_panel
 from clustertui.intake.page.vocabulary import ROOMS, ROOMS_LAST
@@ -73,6 +73,15 @@ def is_room(text: str) -> bool:
 def is_in_room(text: str) -> bool:
     """Whether a line begins with a room: `Oak Hall, Student Union`."""
     return is_room(_PIECE.split(text)[0])
+
+
+def is_name_and_role(text: str) -> bool:
+    """Whether a line begins with what can be a name, and then a role: it is no post below a name."""
+    name, _, post = text.partition(", ")
+    read = named(name)
+    return read.score >= 1.5 and " " in read.name and kind_of(name) == "" and (
+        kind_of(post.split(",")[0]) == "role"
+    )
 
 
 _PIECE = re.compile(r",\s|\s[–—|-]\s")

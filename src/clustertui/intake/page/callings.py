@@ -7,7 +7,8 @@ from clustertui.intake.page.wordlists import words_of
 _ORGANISATIONS = frozenset(
     words_of(
         """
-    cabildo rede reseau barreau mutuelle
+    muzeum muzea muzej wojewodz stacj urzad urzed spoldzieln towarzystw szkol klastr svaz sdruzen
+    spolecnost univerzit cabildo rede reseau barreau mutuelle
     stichting cooperati kenniscentrum vereniging gemeente waterschap
     bundnis genootschap hogeschool syndicat
     universi uniwersy institut istitut politec polytech politech hochschul fachhochschul academ

@@ -147,6 +147,9 @@ def _is_post(clause: str) -> bool:
     """Whether a role or an organisation stands after a semicolon, and no name."""
     first = clause.split(",")[0]
     kind, name = kind_of(first), named(first)
+    held = kind == "role" and not name.known and not _DASH.search(first)
+    if held and is_role_word(fold(first.split()[-1])):
+        return True
     sure = name.score >= SURE and (name.known or kind != "role")
     if sure or kind not in ("role", "organisation"):
         return False
@@ -316,7 +319,7 @@ def _commas(parts: list[str]) -> People:
     names: list[Named] = []
     rest: list[str] = []
     subject = False
-    for each in parts:
+    for at, each in enumerate(parts):
         part = LEAD.sub("", each)
         if not part or _DEGREE.match(part):
             subject = bool(part)
@@ -335,7 +338,7 @@ def _commas(parts: list[str]) -> People:
             found.append(_tied(names, rest, 0.0))
             names, rest = new, []
             continue
-        clauses = _next_person(part)
+        clauses = _next_person(part, parts[at + 1 : at + 2])
         if clauses:
             rest.append(clauses[0])
             found.append(_tied(names, rest, 0.0))
@@ -369,15 +372,20 @@ def _starts_person(part: str) -> bool:
     return read.score >= 2.0 and read.known and role_score(part) < 1
 
 
-def _next_person(part: str) -> tuple[str, str] | None:
-    """`Org and Name`: the end of one person's post and the name of the next."""
+def _next_person(part: str, following: Sequence[str]) -> tuple[str, str] | None:
+    """`Org and Name`: the end of one person's post and the name of the next.
+
+    A name that a role follows may be less sure.
+    """
+    posted = any(kind_of(each) == "role" for each in following)
     for sign in (" and ", " und ", " et ", " y ", " e ", " & ", " sowie "):
         left, found, right = part.rpartition(sign)
         if (
             found
             and left
-            and named(right).known
-            and named(right).score >= 2.6
+            and (named(right).known or posted)
+            and named(right).score >= (1.5 if posted else 2.6)
+            and " " in named(right).name
             and kind_of(right) == ""
         ):
             return left, right

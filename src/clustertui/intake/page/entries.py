@@ -125,8 +125,15 @@ def _is_row(line: Line) -> bool:
     return len(line.cells) > 2 or (first is not None and not first.rest)
 
 
+_ROOM_FIRST = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*\s){0,3}(?:(?:Ball)?[Rr]oom|Hall|Auditorium|Lawn|Lobby|Foyer|Terrace|Theatre|"
+    r"Saal|Aula|Sala|Salle)(?:\s\w{1,8})?\s[–|-]\s(?=\S)"
+)
+"""The room before what happens there: `Heron Ballroom – General session`."""
+
+
 def _timed(line: Line, times: Times) -> Entry:
-    rest = times.rest
+    rest = _ROOM_FIRST.sub("", times.rest)
     if not rest:
         return Entry(line, "time", "", times.start, times.end)
     if is_pause(rest):

@@ -30,7 +30,7 @@ def role_and_organisation(text: str) -> tuple[str, str] | None:
         if at > 0 and (role_score(text[:at]) >= 1 or low) and text[at + len(link) :][:1].isupper():
             right = text[at + len(link) :].strip()
             if (
-                link in (" am ", " im ", " no ", " na ", " till ")
+                link in (" am ", " im ", " no ", " na ", " till ", " w ")
                 and organisation_score(right) < 1.4
             ):
                 continue

@@ -11,6 +11,7 @@ from clustertui.intake.page.belonging import (
     doubtful_people,
     is_below,
     is_in_room,
+    is_name_and_role,
     is_room,
     is_someone_elses,
     is_town,
@@ -98,11 +99,18 @@ class Reader:
             if self._is_time_and_room(entry):
                 continue
             if entry.timed and entry.kind != "time" and not self._labels.is_of_session(entry):
+                self._head_of(entry)
                 self._desk.close()
             self._place = at
             self._reads[entry.kind](entry)
         self._desk.close()
         return self._desk.read
+
+    def _head_of(self, entry: Entry) -> None:
+        """A session with a time, and its first item in a list with the same: it is but a heading."""
+        item = self._desk.item
+        if item and item.section and not item.people and entry.start == item.start:
+            item.children += bool(entry.line.bullet) and not item.listed
 
     def _is_time_and_room(self, entry: Entry) -> bool:
         """`7 pm – Oak Hall, Student Union` under a title and its speaker: when and where it is."""
@@ -233,6 +241,7 @@ class Reader:
         )
         sure = there or people.known or (people.tied and people.score >= 4)
         sure = sure or (item is not None and item.places_last and people.tied)
+        sure = sure or is_name_and_role(entry.text)
         if item and item.unaffiliated and not sure and self._post(entry):
             return
         self._take_people(entry, people)

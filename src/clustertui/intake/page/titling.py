@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
     r"^(?:[ivx]{1,4}|\d{1,2}\s?(?:st|nd|rd|th|a|o|e|eme|ere|er|re|ª|º)|\d{1,2}\.|first|second|third|fourth|"
     r"prima|seconda|terza|primera|segunda|tercera|premiere|deuxieme|erste|zweite|dritte)\s(?=\w{4})"
 )
+_COUNTED = re.compile(r"^(?:\d{1,2}\s?(?:st|nd|rd|th|ª|º|ère|er|[eè]me|e|a|o)|[IVX]{1,4})\s(?=\w{4})")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _CLOCK = re.compile(r"\s*\(\d{1,2}[:.h]\d\d[^()]{0,20}\)(?=[.:])")
 _ITEM = re.compile(r"(?:agenda item|item|top|punkt)\s\d{1,2}\.?\s?(?:\([a-z]\)|[a-z]\))?[.:]?\s+(?=\S)", re.I)
@@ -52,6 +53,10 @@ _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 def titled(text: str) -> Titled:
     """The title that a text prints, with the kind of item that it says."""
     text = own_title(title_of(_ITEM.sub("", _CLOCK.sub("", text))))
+    counted = _COUNTED.sub("", text)
+    prefix = _PREFIX.match(counted)
+    if prefix and _is_format(format_name(prefix[1])):
+        text = counted  # `1ère table ronde : …`
     kind = _kind(text)
     text = _without_aside(text)
     while True:
@@ -116,6 +121,8 @@ def format_name(text: str) -> str:
 def is_format(text: str) -> bool:
     """Whether a text is what a contribution is called, and nothing more."""
     name = format_name(text)
+    if name in NUMBERED and name != " ".join(fold(text).split()):
+        return True  # `Forum II`
     return name in FORMATS or (name.endswith(_FORMATS) and len(name.split()) < 3)
 
 

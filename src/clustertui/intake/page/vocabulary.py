@@ -60,7 +60,9 @@ LABELS: dict[str, str] = {
             beitrag|masterclass|talk by|title of talk
             """,
         "speaker": """
-            palestrante|palestrantes|debatedor|debatedores|expositor|expositores|discussianten|
+            uczestnicy dyskusji|w dyskusji udzial wezma|dyskutanci|w panelu|goscie|diskutujici|
+            panelistky|diskutuji|i panelet|medverkande|medvirkende|deltagare i panelen|
+            experts|palestrante|palestrantes|debatedor|debatedores|expositor|expositores|discussianten|
             discussiant|panelleden|speakers include|speakers included|podiumsteilnehmer|
             podiumsteilnehmende|presenting|featuring|including|participating|autour de la table|
             am tisch|on stage|auf der buhne|a table|input by|in conversation|
