@@ -176,7 +176,7 @@ def _untimed(line: Line, text: str) -> Entry:
     if len(text) < 60 and is_pause(text) and not fold(text).startswith(("matchmaking", "b2b")):
         return Entry(line, "pause", text, dates=dates)
     reading = readings(text)[0]
-    doubtful = reading.score < 2.5 and reading.layout not in ("()", "–")
+    doubtful = _is_told(text, reading.title or "") or (reading.score < 2.5 and reading.layout not in ("()", "–"))
     told = _told(line, text) if doubtful else None
     if told is not None:
         return Entry(line, "both", text, reading=told, dates=dates)
@@ -212,6 +212,12 @@ _ATTACHED = re.compile(
 )
 """What a web page attaches to an item: a mark before it, its length, links behind it."""
 _QUOTE = re.compile(r"[“”„«\"»]")
+
+
+def _is_told(text: str, title: str) -> bool:
+    """Whether what was read as a title is rather a sentence that tells of one."""
+    told = len(_QUOTE.findall(title)) > 1 and len(title.split()) > 9
+    return told and len(sentences(text)) == 1
 
 
 def _told(line: Line, text: str) -> Reading | None:
