@@ -37,3 +37,28 @@ def test_speakers_with_posts_lives_and_titles_below_their_names() -> None:
     )
     assert titles(page) == ["Ropes of rye in winter", "How dams fail"]
     assert present(page) == [("Ida Holm", [("Port of Lund", "Director", None)])]
+
+
+def test_the_caption_of_a_picture_and_the_name_below_it_are_one_person() -> None:
+    page = (
+        "Harvest Summit 2018\n5 May 2018, Lund\n\nSpeakers include:\n\n"
+        "Anna Berg\n\nAnna Berg\n\nChief Executive\nSavanna Credit\n\n"
+        "Peter Falk\n\nPeter Falk\n\nChairman\nVane Commodities\n"
+    )
+    assert present(page) == [
+        ("Anna Berg", [("Savanna Credit", "Chief Executive", None)]),
+        ("Peter Falk", [("Vane Commodities", "Chairman", None)]),
+    ]
+
+
+def test_a_title_between_a_keynote_speaker_and_the_life_below_is_the_talk() -> None:
+    page = (
+        "Sea Days\n5 May 2018, Lund\n\nKeynote Speakers\n\nAnna\nBerg\nDirector, Tide Service\n\n"
+        "What boats know about the tide\n"
+        "Anna Berg looks after the gauges of the whole coast, and she trusts numbers.\n\n"
+        "Peter\nFalk\nEditor, Tidal Letters\n"
+    )
+    assert spoken(page) == [
+        ("What boats know about the tide",
+         [("Anna Berg", [("Tide Service", "Director", None)])]),
+    ]  # fmt: skip

@@ -5,11 +5,19 @@ from datetime import date
 import pytest
 
 from clustertui.intake.page.dates import dates_in
-from clustertui.intake.page.dating import is_aside, known_days, stated_days
+from clustertui.intake.page.dating import is_aside, known_days, spanned, stated_days
 
 from .reading import entries_of, events
 
 TALK = "10:00 Tides, Ida Holm (Port of Lund)\n"
+
+
+VAGUE = dates_in("Spring 2016")[0]
+
+
+def dates(text: str) -> tuple[str | None, str | None]:
+    event = events(text)[0]
+    return (str(event.start), str(event.end)) if event.start else (None, None)
 
 
 def dated(text: str) -> tuple[str, str, str]:
@@ -95,3 +103,60 @@ def test_stated_days_begin_with_the_first_of_the_page_and_leave_out_those_of_the
         "Published: 2 May 2016\n5 May 2016\n\nTides\n\n3 May 2016\n\nProgramme as of 1 May 2016\n"
     )
     assert stated_days(entries) == [date(2016, 5, 5), date(2016, 5, 3), date(2016, 5, 5)]
+
+
+def test_the_day_of_publication_is_not_the_events() -> None:
+    page = (
+        "12 May 2009\n\nRope Forum opens its doors\n\n"
+        "The Rope Forum begins in Lund on Monday 18 May, and many guests are expected there.\n"
+    )
+    assert dates(page) == ("2009-05-18", "2009-05-18")
+
+
+def test_a_series_lasts_from_its_first_talk_to_its_last() -> None:
+    page = (
+        "Lecture Series (Spring 2018)\n\n"
+        "Speaker: Anna Berg, Rope Museum\nDate: February 8, 2018\nTitle: Ropes and rain\n\n"
+        "Speaker: Peter Falk, Moss Institute\nDate: March 22, 2018\nTitle: Moss and rain\n"
+    )
+    assert dates(page) == ("2018-02-08", "2018-03-22")
+
+
+def test_days_of_a_series_go_on_into_the_next_year() -> None:
+    page = (
+        "Faculty Lectures\n\nOct. 30, 2017 – Mending a River\nDr. Anna Berg\n\n"
+        "Feb. 12 – The Unfinished Sweater\nDr. Peter Falk\n"
+    )
+    assert dates(page) == ("2017-10-30", "2018-02-12")
+
+
+def test_the_span_that_running_text_states_ends_the_event() -> None:
+    page = (
+        "Cold Chain Conference\n\nThe Cold Chain Conference was opened on 14 November 2017. "
+        "It ran for three days (14-16 November 2017) in Lund.\n"
+    )
+    assert dates(page) == ("2017-11-14", "2017-11-16")
+
+
+def test_a_year_in_running_text_is_not_the_events() -> None:
+    page = (
+        "High-level workshop on coasts\n\nMinisters spoke about what they will do until 2023.\n\n"
+        "Speakers:\nMs. Anna Berg, Minister of Seas\n\n10:00 Tides, Ida Holm (Port of Lund)\n"
+    )
+    assert dates(page) == (None, None)
+
+
+def test_days_outside_a_vague_date_do_not_change_it() -> None:
+    assert spanned(VAGUE, [date(2017, 5, 1), date(2017, 5, 2)]) == VAGUE
+    assert spanned(VAGUE, [date(2016, 5, 1), date(2016, 5, 9)]) == VAGUE._replace(
+        start=date(2016, 5, 1), end=date(2016, 5, 9), precision="day"
+    )
+    assert spanned(None, [date(2016, 5, 1), date(2016, 5, 9)]) is None
+
+
+def test_what_is_told_above_dated_lines_comes_before_them() -> None:
+    page = (
+        "News of our school\n\nThe Rope Workshop was held in Lund on 19 October 2021 and pleased "
+        "everyone who came.\n\nOther news\n14.10.2021 New tractor for our orchard\n"
+    )
+    assert dates(page) == ("2021-10-19", "2021-10-19")

@@ -34,3 +34,16 @@ def test_capitals_within_a_word_part_nothing_else(text: str) -> None:
 def test_a_title_and_its_speaker_without_a_blank_between_them() -> None:
     page = "Harbour Day\n5 May 2016\n\n10:00 Tides and timberIda Holm, Port of Lund\n11:00 End\n"
     assert spoken(page)[0] == ("Tides and timber", [("Ida Holm", [("Port of Lund", None, None)])])
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("Welcome and introductionsConference Moderator: Anna Berg",
+         "Welcome and introductions | Conference Moderator: Anna Berg"),
+        ("What a maker must knowANNA BERG – Head, Foo ClusterIVO LIND – Owner, Bar",
+         "What a maker must know | ANNA BERG – Head, Foo Cluster; IVO LIND – Owner, Bar"),
+    ],
+)  # fmt: skip
+def test_labels_and_names_in_capitals_that_are_run_on(text: str, parted: str) -> None:
+    assert unglued(text) == parted

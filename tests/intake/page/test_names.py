@@ -84,3 +84,22 @@ def test_titles_are_known_as_such() -> None:
 def test_small_honorifics_are_parts_of_names_too() -> None:
     assert named("Ing Maria Rossa").name == "Ing Maria Rossa"
     assert named("Don Alberto").name == "Don Alberto"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pan Ihor Zawadskyj", "Ihor Zawadskyj"),
+        ("Pani Anna Nowak", "Anna Nowak"),
+        ("Pan Wei", "Pan Wei"),
+        ("mevrouw Anna de Vries", "Anna de Vries"),
+        ("Dr. Anna Berg TBD", "Anna Berg"),
+    ],
+)
+def test_titles_before_and_remarks_behind_a_name(text: str, name: str) -> None:
+    assert named(text).name == name
+
+
+@pytest.mark.parametrize("text", ["professor da Universidade do Porto", "do Alto Paraguai"])
+def test_what_begins_with_a_particle_within_names_is_nobody(text: str) -> None:
+    assert named(text).score < 0

@@ -150,3 +150,27 @@ def test_a_lone_sign_behind_brackets_is_no_person() -> None:
 def test_who_leads_in_brackets_behind_a_speaker_is_no_post() -> None:
     (person,) = read_people("Ida Holm (Chairman: Tor Berg)").people
     assert (person.name, person.affiliations) == ("Ida Holm", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Zorvan Quill (Foo College); Anna Berg (Bar Institute); Mirl Oxan (Qux School)",
+         ["Zorvan Quill", "Anna Berg", "Mirl Oxan"]),
+        ("Presidente de la Cámara de Foo, Anna Ruz; la Alcaldesa del Ayuntamiento de Bar, Eva Gil",
+         ["Anna Ruz", "Eva Gil"]),
+        ("President of the Conference, H.E. Mr. Anna Berg-Falk", ["Anna Berg-Falk"]),
+        ("Dott. Anna Rossi – Sindaco del Comune di Foo Prof.ssa Eva Bianchi – Università di Bar",
+         ["Anna Rossi", "Eva Bianchi"]),
+        ("Mr. Jon Rask; Ag Economist, Foo State College", ["Jon Rask"]),
+        ("Anna Berg, Haiti, and Zorvan Quill, Jamaica", ["Anna Berg", "Zorvan Quill"]),
+        ("Jean Petit, président de Foo & Rosa Bour-Diop, présidente de Bar",
+         ["Jean Petit", "Rosa Bour-Diop"]),
+    ],
+)  # fmt: skip
+def test_several_people_of_a_line(text: str, people: list[str]) -> None:
+    assert [each.name for each in read_people(text).people] == people
+
+
+def test_an_institute_behind_a_post_is_nobody() -> None:
+    assert not read_people("Director of Works, Bar University").people

@@ -253,3 +253,77 @@ def test_every_item_stands_on_the_day_that_heads_it() -> None:
     assert [str(each.start) for each in talks(page)] == [
         "2019-03-04 10:00:00", "2019-03-05 10:00:00",
     ]  # fmt: skip
+
+
+def test_a_session_with_the_time_of_its_first_item_only_heads_it() -> None:
+    page = TOP + (
+        "8:00 – Heron Ballroom – General Session 1\n"
+        "- 8:00-8:30 – Roofs that drink, Ida Holm (Moss Institute)\n"
+        "- 8:30-9:00 – Walls that breathe, Per Lund (Lichen Society)\n"
+    )
+    assert [(each.title, each.session) for each in talks(page)] == [
+        ("Roofs that drink", "General Session 1"), ("Walls that breathe", "General Session 1"),
+    ]  # fmt: skip
+
+
+def test_a_session_that_says_only_so_takes_the_title_below_and_its_talks() -> None:
+    page = TOP + (
+        "14:00 – 15:30 Session\nWho counts falls?\nRoom 3\n"
+        "Moderators\nIda Holm, Moss Institute\nPer Lund, Lichen Society\nProgramme\n"
+        "- Carpets and canes\nEva Falk, Rope Museum\n"
+        "- Stairs and slippers\nJon Rask, Rope Museum\n"
+    )
+    assert [(each.title, each.session) for each in talks(page)] == [
+        ("Carpets and canes", "Who counts falls?"), ("Stairs and slippers", "Who counts falls?"),
+    ]  # fmt: skip
+
+
+def test_after_a_country_the_next_line_is_another_person() -> None:
+    page = TOP + (
+        "10:00 Panel: Who cooks?\nAnna Berg, Jamaica\nZorv Mamaxi Apaz, Bolivia\n"
+        "Yamx Barahoni, Secretary of the Foo Council, Honduras\n"
+    )
+    assert [name for _, people in spoken(page) for name, _ in people] == [
+        "Anna Berg", "Zorv Mamaxi Apaz", "Yamx Barahoni",
+    ]  # fmt: skip
+
+
+def test_what_can_be_a_name_before_a_whole_post_is_no_post_of_the_name_above() -> None:
+    page = TOP + (
+        "10:00 Who pays for roofs?\nAnna Berg, project director\n"
+        "Zorvan Fayel, Professor at the School of Fields\n"
+    )
+    assert [name for _, people in spoken(page) for name, _ in people] == [
+        "Anna Berg", "Zorvan Fayel",
+    ]  # fmt: skip
+
+
+def test_speakers_without_titles_make_a_programme_beside_pauses() -> None:
+    page = TOP + (
+        "10:00 Anna Berg, Curator of Ropes\n11:00 Peter Falk, Head of Moss\n12:00 Lunch break\n"
+    )
+    assert [(title, len(people)) for title, people in spoken(page)] == [(None, 1), (None, 1)]
+
+
+def test_a_greeting_with_its_speaker_is_an_item() -> None:
+    page = (
+        "Roof Day\n5 May 2016\n\nProgramme\nOpening: Anna Berg, Town of Lund\n"
+        "1st round table: Who pays for roofs?\nPeter Falk, Rope Museum\nIda Holm, Moss Institute\n"
+    )
+    assert titles(page) == ["Opening", "Who pays for roofs?"]
+
+
+def test_a_talk_that_is_to_be_announced_has_its_speaker() -> None:
+    page = (
+        "Open Nights\n\nSept 6, 2013 Prof. Anna Berg Living in a Bubble\n"
+        "Dec 6, 2013 Dr. Peter Falk TBD\n"
+    )
+    assert spoken(page) == [
+        ("Living in a Bubble", [("Anna Berg", [])]),
+        (None, [("Peter Falk", [])]),
+    ]
+
+
+def test_a_few_items_of_every_programme_and_a_pause_make_one() -> None:
+    page = "Harbour notes\n\n9:00 Welcome\n9:30 Coffee break\n10:00 Closing session of all boats\n"
+    assert titles(page) == ["Welcome", "Closing session of all boats"]

@@ -134,3 +134,45 @@ def test_whoever_is_named_behind_a_title_speaks(
     text: str, found: list[tuple[str, list[str]]]
 ) -> None:
     assert [(s.title, [each.name for each in s.people]) for s in talks_in(text)] == found
+
+
+def untold(text: str) -> list[tuple[str | None, list[str]]]:
+    return [(said.title, [person.name for person in said.people]) for said in talks_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        ("The day opened with a presentation by Dr. Ida Holm of the Moss Institute.",
+         [(None, ["Ida Holm"])]),
+        ("Anna Berg and Peter Falk gave a joint presentation about roofs.",
+         [(None, ["Anna Berg", "Peter Falk"])]),
+        ("Zorvan Quillux gave a talk about ropes.", [(None, ["Zorvan Quillux"])]),
+        ("Two projects were presented by Ms. Anna Berg (Rope Museum).", [(None, ["Anna Berg"])]),
+        ("Anna Berg said that the roof leaks.", []),
+        ("The keynote by Anna Berg was short.", [(None, ["Anna Berg"])]),
+        ("The keynote speech by Anna Berg was short.", [("keynote speech", ["Anna Berg"])]),
+    ],
+)  # fmt: skip
+def test_talks_that_are_told_without_a_title(
+    text: str, talks: list[tuple[str | None, list[str]]]
+) -> None:
+    assert untold(text) == talks
+
+
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        ("In the morning Peter Falk led, and “Why roofs leak” was presented by Anna Berg.",
+         [("Why roofs leak", ["Anna Berg"])]),
+        ("Peter Falk watched how “Proč střechy tečou” pronesla Anna Berg.",
+         [("Proč střechy tečou", ["Anna Berg"])]),
+        ('Next came the round table "Who pays for roofs", with the participation of Anna Berg '
+         "(Manager of Foo Roofs), Peter Falk (Bar College) and Ida Holm (Moss Institute).",
+         [("Who pays for roofs", ["Anna Berg", "Peter Falk", "Ida Holm"])]),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_whom_the_words_behind_a_title_name(
+    text: str, talks: list[tuple[str | None, list[str]]]
+) -> None:
+    assert untold(text) == talks

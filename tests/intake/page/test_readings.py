@@ -84,3 +84,32 @@ def test_quotes_and_calls_are_rather_a_title_than_people(text: str) -> None:
 
 def test_a_kind_of_talk_and_a_name_in_brackets() -> None:
     assert best("Invited talk (Xelu Vornak)") == ("Invited talk", ["Xelu Vornak"])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "people"),
+    [
+        ("Intervento del Presidente della Camera di Foo, Anna Ruz", "Intervento", ["Anna Ruz"]),
+        ("Ponencia “Molinos que beben” de la Directora de la Fundación Foo, Anna Ruz",
+         "Molinos que beben", ["Anna Ruz"]),
+        ("Roofs and rain with Anna Berg (Foo College). Moderator: Peter Falk, Bar Institute",
+         "Roofs and rain", ["Anna Berg", "Peter Falk"]),
+        ("Roofs and how they end. Moderator: Peter Falk, Bar Institute",
+         "Roofs and how they end", ["Peter Falk"]),
+        ("Conclusioni Prof. Anna Rossi – Coordinatrice del Centro Studi Foo", "Conclusioni",
+         ["Anna Rossi"]),
+        ("Prof. Anna Berg Comets Our Grandparents Saw", "Comets Our Grandparents Saw",
+         ["Anna Berg"]),
+        ("Prof. Rangi Te Whata Where does the wind blow?", "Where does the wind blow?",
+         ["Rangi Te Whata"]),
+        ("Moderated Interview with Anna Berg “Buyer, be kind to sellers”",
+         "Buyer, be kind to sellers", ["Anna Berg"]),
+        ("Anna Berg, Futurist and Author, speaking on “A drawer full of screws”",
+         "A drawer full of screws", ["Anna Berg"]),
+        ("Havna om ti år ved Anna Berg", "Havna om ti år", ["Anna Berg"]),
+    ],
+)  # fmt: skip
+def test_title_and_people_of_a_line(text: str, title: str, people: list[str]) -> None:
+    best = readings(text)[0]
+    assert best.people is not None
+    assert (best.title, [each.name for each in best.people.people]) == (title, people)

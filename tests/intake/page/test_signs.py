@@ -181,3 +181,35 @@ def test_items_without_content_are_empty() -> None:
 def test_a_row_of_pictures_is_furniture_and_its_reading_ends_whatever_follows() -> None:
     assert is_furniture("hall.jpg | tower 2.png | view.jpeg")
     assert not is_furniture("hall.jpg | " * 200 + "Opening")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conference dinner (Old Refectory)", "Broodjesmaaltijd", "Group photo on the steps",
+        "Welcome reception at the harbour", "Inschrijving en ontvangstkoffie",
+    ],
+)  # fmt: skip
+def test_pauses_of_many_words_and_languages(text: str) -> None:
+    assert is_pause(text)
+
+
+@pytest.mark.parametrize("text", ["Photo exhibition of the year", "Conference on coffee and rain"])
+def test_what_only_sounds_like_a_pause(text: str) -> None:
+    assert not is_pause(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("DATE Tuesday, 4 March 2025", ("date", "DATE", "Tuesday, 4 March 2025")),
+        ("Experts of Panel 2 – Dr. Anna Berg, Foo", ("speaker", "Experts of Panel 2", "Dr. Anna Berg, Foo")),
+    ],
+)  # fmt: skip
+def test_labels_without_a_colon(text: str, label: tuple[str, str, str]) -> None:
+    assert labelled(text) == label
+
+
+def test_a_plenary_lecture_heads_nothing() -> None:
+    text = "Plenary lecture: Roofs and rain"
+    assert not is_section(text, readings(text)[0])

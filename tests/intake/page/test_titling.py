@@ -41,3 +41,23 @@ def test_formats_and_panels_are_known_by_name() -> None:
     assert not is_format("Impulse response")
     assert is_panel("Panel II")
     assert not is_panel("Panellists")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("1ère table ronde : Qui paie les toits ?", "Qui paie les toits ?"),
+        ("Agenda item 2 (a) Houses on wheels", "Houses on wheels"),
+        ("How families sat on sand (1910-1960)", "How families sat on sand (1910-1960)"),
+        ("“Nothing to declare”, smugglers in the novel", "“Nothing to declare”, smugglers in the novel"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_title_and_what_only_counts_it(text: str, title: str) -> None:
+    assert titled(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text", ["I Tavola rotonda", "1st Panel discussion", "Forum II", "Panel #2"]
+)
+def test_a_counted_format_is_one(text: str) -> None:
+    assert is_format(text) or is_panel(text)

@@ -109,9 +109,9 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
     title = fold(item.title or "")
     if _CANCELLED.search(title) and len(title.split()) < 5:
         return False
-    if item.section and len(item.people) == item.led and (item.children or not item.people):
+    if item.section and item.led_only and (item.children or not item.people):
         return not item.children
-    if item.children and item.led and len(item.people) == item.led:
+    if item.children and item.led and item.led_only:
         return False
     if item.people or item.nobody:
         return bool(title) or item.untitled or (item.timed and bool(item.people))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from clustertui.intake.page.belonging import post_affiliations
 from clustertui.intake.page.clauses import People
@@ -47,6 +48,13 @@ class Attendance:
         for person in people.people:
             desk.attend(person, entry)
         return True
+
+    def row(self, entry: Entry, people: Sequence[StatedPerson]) -> None:
+        """Takes the people of a row that says nothing of a talk."""
+        self._desk.close()
+        self._desk.listing = "list"
+        for person in people:
+            self._desk.attend(person, entry)
 
     def _is_named_again(self, people: People) -> bool:
         """Whether someone of a list stands alone a second time, above a title."""

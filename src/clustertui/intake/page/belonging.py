@@ -76,12 +76,13 @@ def is_in_room(text: str) -> bool:
 
 
 def is_name_and_role(text: str) -> bool:
-    """Whether a line begins with what can be a name, and then a role: it is no post below a name."""
+    """Whether what can be a name stands before a whole post: no post below a name begins so."""
     name, _, post = text.partition(", ")
     read = named(name)
-    return read.score >= 1.5 and " " in read.name and kind_of(name) == "" and (
-        kind_of(post.split(",")[0]) == "role"
-    )
+    if read.score < 1.5 or " " not in read.name or kind_of(name):
+        return False
+    held = kind_of(post.split(",")[0]) == "role"
+    return held and any(each.organisation for each in post_affiliations(post))
 
 
 _PIECE = re.compile(r",\s|\s[–—|-]\s")
@@ -105,9 +106,9 @@ def is_below(entry: Entry, parent: Item, after: Entry | None = None) -> bool:
     """Whether an entry is part of the item before it, as its bullet or its indentation says."""
     if entry.timed or not parent.timed or parent.title is None:
         return False
-    if parent.section and len(parent.people) == parent.led:
+    if parent.section and parent.led_only:
         return True
-    if parent.led and len(parent.people) == parent.led:
+    if parent.led and parent.led_only:
         above = (
             after is not None
             and after.kind == "people"

@@ -153,7 +153,9 @@ def _heading(line: Line, text: str) -> Entry | None:
     if folded in PROGRAMME:
         return Entry(line, "programme", text)
     parts = _COLUMNS.split(folded)
-    if len(parts) > 2 and all(part in COLUMNS or part in LABELS or part in PROGRAMME for part in parts):
+    if len(parts) > 2 and all(
+        part in COLUMNS or part in LABELS or part in PROGRAMME for part in parts
+    ):
         return Entry(line, "furniture", text)
     alone = LABELS.get(folded) == "speaker" and folded.endswith(THOSE_WHO) and text[-1] != ":"
     if alone or folded in PEOPLE_LISTS or _ASIDE.sub("", folded) in PEOPLE_LISTS:
@@ -176,7 +178,9 @@ def _untimed(line: Line, text: str) -> Entry:
     if len(text) < 60 and is_pause(text) and not fold(text).startswith(("matchmaking", "b2b")):
         return Entry(line, "pause", text, dates=dates)
     reading = readings(text)[0]
-    doubtful = _is_told(text, reading.title or "") or (reading.score < 2.5 and reading.layout not in ("()", "–"))
+    doubtful = _is_told(text, reading.title or "") or (
+        reading.score < 2.5 and reading.layout not in ("()", "–")
+    )
     told = _told(line, text) if doubtful else None
     if told is not None:
         return Entry(line, "both", text, reading=told, dates=dates)

@@ -96,6 +96,11 @@ class Item:
         self.unaffiliated = self.unaffiliated if again else 0
 
     @property
+    def led_only(self) -> bool:
+        """Whether nobody but those who lead it is known: its speakers, or its talks, may follow."""
+        return len(self.people) == self.led
+
+    @property
     def may_have_speakers(self) -> bool:
         """Whether a list of people below it can be its speakers: it is no word alone, as a town."""
         return self.title is not None and (self.timed or " " in self.title)

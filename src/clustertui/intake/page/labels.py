@@ -69,7 +69,7 @@ class Labels:
         if not entry.text:
             self._heading(entry)
         elif people.score > 0 and (people.people or people.score == 3.0):
-            if _are_present(entry) and not (item and item.title and len(item.people) == item.led):
+            if _are_present(entry) and not (item and item.title and item.led_only):
                 self._desk.close()
             self._add(entry, people, entry.said if entry.label != "speaker" else None)
         elif people.score < 0 and entry.label == "speaker" and entry.timed:

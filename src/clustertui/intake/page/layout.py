@@ -130,10 +130,8 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
     people = False
     below = time_follows_title(entries)
     for at, entry in enumerate(entries):
-        if is_room(entry.text) or (entry.kind == "list" and entry.said.startswith("speaker")):
+        if _is_passed_over(entry) or (entry.kind == "date" and at and heading == at - 1):
             continue
-        if entry.kind == "date" and heading is not None and heading == at - 1:
-            continue  # the day of the session
         if entry.kind == "time" and not below:
             heading = None
         if entry.kind == "section" or entry.kind in _ENDS_SECTION:
@@ -149,6 +147,11 @@ def sections_without_titles(entries: Sequence[Entry]) -> set[int]:
     if heading is not None and (people or _has_own_title(entries[heading])):
         found.add(heading)
     return found
+
+
+def _is_passed_over(entry: Entry) -> bool:
+    """A room, or a word above the speakers of a session."""
+    return is_room(entry.text) or (entry.kind == "list" and entry.said.startswith("speaker"))
 
 
 def _is_function(entry: Entry) -> bool:

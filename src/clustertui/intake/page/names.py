@@ -75,7 +75,12 @@ def named(text: str) -> Named:
     tokens, honoured, role = _without_titles(text.split())
     if not tokens or len(tokens) > 7:
         return NO_NAME
-    if honoured and len(tokens) > 2 and tokens[0] in PARTICLES and is_organisation_word(fold(tokens[1])):
+    if (
+        honoured
+        and len(tokens) > 2
+        and tokens[0] in PARTICLES
+        and is_organisation_word(fold(tokens[1]))
+    ):
         return NO_NAME  # `professor da Universidade`
     score = _score(tokens)
     if score > -4 and honoured:

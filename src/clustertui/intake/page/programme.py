@@ -55,11 +55,6 @@ def _are_all_there(people: People, item: Item) -> bool:
     return bool(people.people) and all(fold(person.name) in known for person in people.people)
 
 
-def _is_led_only(item: Item) -> bool:
-    """Whether only those who lead an item are known so far: its talks may follow."""
-    return item.title is not None and len(item.people) == item.led
-
-
 _ABOUT = ("about", "uber", "a propos de", "sobre", "chi e", "bio", "short bio")
 
 
@@ -107,7 +102,7 @@ class Reader:
         return self._desk.read
 
     def _head_of(self, entry: Entry) -> None:
-        """A session with a time, and its first item in a list with the same: it is but a heading."""
+        """A session with a time, and its first item with the same: it is but a heading."""
         item = self._desk.item
         if item and item.section and not item.people and entry.start == item.start:
             item.children += bool(entry.line.bullet) and not item.listed
@@ -148,7 +143,7 @@ class Reader:
             for first, last in item.lines:
                 self._desk.read.furniture.update(range(first, last + 1))
             self._desk.item = None
-        elif not (entry.kind == "programme" and item and item.led and _is_led_only(item)):
+        elif not (entry.kind == "programme" and item and item.title and item.led and item.led_only):
             self._desk.close()
             self._desk.below = None
         self._desk.pass_over(entry)
@@ -197,7 +192,7 @@ class Reader:
         """A heading such as `Speakers`: under a title its speakers, else people of the event."""
         self._desk.pass_over(entry)
         item = self._desk.item
-        if item and item.may_have_speakers and _is_led_only(item) and not entry.line.level:
+        if item and item.led_only and item.may_have_speakers and not entry.line.level:
             item.take(*entry.lines)
             return
         self._desk.close()
@@ -205,7 +200,7 @@ class Reader:
 
     def _time(self, entry: Entry) -> None:
         item = self._desk.item
-        lacks = item is not None and not item.timed and len(item.people) == item.led
+        lacks = item is not None and not item.timed and item.led_only
         if self._time_follows and item and lacks and (item.title or item.section):
             item.start, item.end, item.timed = entry.start, entry.end, True
             item.take(*entry.lines)
@@ -444,10 +439,7 @@ class Reader:
         elif row.pause:
             self._pass(entry._replace(kind="pause"))
         elif row.person_only:
-            self._desk.close()
-            self._desk.listing = "list"
-            for person in row.people:
-                self._desk.attend(person, entry)
+            self._attendance.row(entry, row.people)
         else:
             for part in row.parts:
                 if row.day:

@@ -73,7 +73,8 @@ _STOP = re.compile(
     r"qui|sur|que|quien|habló|presentó|presentará|sobre|ha|parla|parlerà|presenta|presenterà|"
     r"illustra|illustrerà|che|about|as|talked|discussed|then|welcomed|introduced|concluded|closed|"
     r"moderated|chaired|led|took|said|stressed|underlined|pointed|told|shared|ab|dass|wie|war|"
-    r"fará|fala|falou|fará|apresentou|abordou|trouxe|aprirà|apre|chiude|abrió|cerró|inaugur\w+|followed|stated|concluye|durch|bei dem|"
+    r"fará|fala|falou|fará|apresentou|abordou|trouxe|aprirà|apre|chiude|abrió|"
+    r"cerró|inaugur\w+|followed|stated|concluye|durch|bei dem|"
     r"il cui)\b|[:;!?]|\.\s|[“”„«»\"]",
     re.I,
 )

@@ -49,9 +49,12 @@ _LABEL = re.compile(r"([^\W\d_][^:|]{0,38}?)\s?[:：]\s*(.*)$")
 
 _CAPITALS = re.compile(r"(DATE|TIME|VENUE|DATUM|FECHA|HORA|DATA|ORA)\s+(?=[\dA-ZÀ-Þ])(.+)$")
 """A label in capitals, without a colon."""
+_OF_PANEL = re.compile(
+    r" (?:of|in|on|for) (?:the )?(?:panel|session|round ?table|debate)(?: #?\w{1,3})?$", re.I
+)
 _LABEL_OF_PANEL = re.compile(
     r"((?:experts|speakers|panell?ists|discussants|guests|moderators?|chair)"
-    r" (?:of|in|on|for) (?:the )?(?:panel|session|round ?table|debate)(?: #?\w{1,3})?)\s[–—-]\s(.*)$",
+    rf"{_OF_PANEL.pattern[:-1]})\s[–—-]\s(.*)$",
     re.I,
 )
 _LABEL_COLUMN = re.compile(r"([^\W\d_][^:|]{0,30}?)\s\|\s([^|]*)$")
@@ -182,7 +185,7 @@ def labelled(text: str) -> tuple[str, str, str] | None:
     """Meaning, word and value of a line such as `Venue: …` or `Moderated by …`."""
     found = _LABEL.match(text) or _LABEL_COLUMN.match(text) or _LABEL_OF_PANEL.match(text)
     if found:
-        meaning = meaning_of(found[1])
+        meaning = meaning_of(found[1]) or meaning_of(_OF_PANEL.sub("", found[1]))
         if meaning == "place" and found[2].strip()[:1] in ("“", '"', "„", "«"):
             meaning = "title"  # `Address: “…”` is a speech
         if meaning:
@@ -191,6 +194,11 @@ def labelled(text: str) -> tuple[str, str, str] | None:
             return "officer", found[1].strip(), found[2].strip()
         if fold(found[1]).endswith(_LECTURES) and _is_someone(found[2]):
             return "speaker", found[1].strip(), found[2].strip()
+    return _labelled_without_sign(text)
+
+
+def _labelled_without_sign(text: str) -> tuple[str, str, str] | None:
+    """`DATE 4 March`, `with Name`, `Moderated by Name`."""
     capitals = _CAPITALS.match(text)
     if capitals:
         return meaning_of(capitals[1]), capitals[1], capitals[2]
@@ -242,7 +250,9 @@ def is_pause(text: str) -> bool:
     ][:12]
     if not words or len(text) > 110:
         return False
-    while len(words) > 1 and words[0] in _OCCASIONS:
+    while (
+        len(words) > 1 and words[0] in _OCCASIONS and words[1] not in ("on", "about", "of", "for")
+    ):
         words = words[1:]
     near = [
         word

@@ -29,10 +29,14 @@ _ORDINAL = re.compile(
     r"^(?:[ivx]{1,4}|\d{1,2}\s?(?:st|nd|rd|th|a|o|e|eme|ere|er|re|ª|º)|\d{1,2}\.|first|second|third|fourth|"
     r"prima|seconda|terza|primera|segunda|tercera|premiere|deuxieme|erste|zweite|dritte)\s(?=\w{4})"
 )
-_COUNTED = re.compile(r"^(?:\d{1,2}\s?(?:st|nd|rd|th|ª|º|ère|er|[eè]me|e|a|o)|[IVX]{1,4})\s(?=\w{4})")
+_COUNTED = re.compile(
+    r"^(?:\d{1,2}\s?(?:st|nd|rd|th|ª|º|ère|er|[eè]me|e|a|o)|[IVX]{1,4})\s(?=\w{4})"
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _CLOCK = re.compile(r"\s*\(\d{1,2}[:.h]\d\d[^()]{0,20}\)(?=[.:])")
-_ITEM = re.compile(r"(?:agenda item|item|top|punkt)\s\d{1,2}\.?\s?(?:\([a-z]\)|[a-z]\))?[.:]?\s+(?=\S)", re.I)
+_ITEM = re.compile(
+    r"(?:agenda item|item|top|punkt)\s\d{1,2}\.?\s?(?:\([a-z]\)|[a-z]\))?[.:]?\s+(?=\S)", re.I
+)
 """What counts the items of a meeting: `Agenda item 2 (a)`."""
 _TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})\s?[)\]]\s*$")
 _ASIDE = re.compile(

@@ -169,7 +169,8 @@ GREETINGS = frozenset(
     chiusura bienvenida inauguracion clausura conclusiones presentacion abertura encerramento
     boas-vindas accueil ouverture cloture conclusion bienvenue begrussung grusswort eroffnung
     schlusswort einfuhrung synthese synthesis wrap-up allocutions powitanie otwarcie
-    podsumowanie velkommen avslutning oppsummering valkommen invigning avaus opening afsluiting welkom benvenuto
+    podsumowanie velkommen avslutning oppsummering valkommen invigning avaus
+    afsluiting welkom benvenuto
     """
     )
 )
@@ -191,7 +192,9 @@ PAUSES = frozenset(
     lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
-    refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge badges bilateral matchmaking b2b
+    refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge badges
+    bilateral
+    matchmaking b2b
     one-to-one recepcao banquet banquete banchetto bankett supper icebreaker mixer degustazione
     degustation degustacion inschrijving onthaal poczestunek kolacja vecere ebed vacsora
     illallinen lounas kahvi
