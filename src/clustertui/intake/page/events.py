@@ -164,7 +164,7 @@ def _named_within(name: str) -> str:
 
 
 _VERB = re.compile(
-    r"\b(?:is|was|are|were|will|has|have|holds?|held|brings|brought|opens|opened|invites|hosts?|"
+    r"\b(?:is|was|are|were|will|has|have|holds?|held|took|takes|brings|brought|opens|opened|invites|hosts?|"
     r"hosted|begins|began|joins|joined|celebra|inauguran?|organiza|reúne|reuniu|reunió|começa|"
     r"promove|realiza|debate|é|se|ha|lädt|findet|fand|begann|trafen|tient|accueille|réunit)\b"
 )

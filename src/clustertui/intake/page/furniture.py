@@ -53,6 +53,10 @@ FURNITURE_WORDS = frozenset(
             services|site officiel|loading|politica de cookies|politique de confidentialite|
             politica de privacidad|informativa privacy|jornadas|mapa del sitio|mappa del sito|
             third country|all rights reserved|international|share this article|share this|
+            trwa ladowanie strony|wczytywanie strony|podziel sie|udostepnij|przejdz do tresci|
+            prejit na obsah|sdilet|ga till sidans huvudinnehall|hoppa till innehall|
+            hopp til hovedinnhold|ga til hovedindhold|siirry sisaltoon|ugras a tartalomra|
+            previous page|next page|table of contents|previous pagetable of contentsnext page|
             telecharger la presentation|voir la presentation|download presentation|
             download the presentation|download slides|view presentation|view slides|
             ver presentacion|descargar presentacion|scarica la presentazione|
