@@ -170,7 +170,7 @@ ROLE_HEADS = frozenset(
 
 ROLE_LINKS = (
     " at ", " @ ", " bei ", " beim ", " chez ", " presso ", " at the ", " with the ", " en el ",
-    " en la ", " an der ", " am ", " im ", " bei der ", " at: ", " till ", " auprès de ", " à l’",
+    " en la ", " all’", " all'", " alla ", " allo ", " an der ", " am ", " im ", " bei der ", " at: ", " till ", " auprès de ", " à l’",
     " à l'", " à la ", " au ", " bij ", " aan de ", " aan ", " på ",
     " ved ", " vid ", " hos ", " w ", " pela ", " no ", " na ",
 )  # fmt: skip

@@ -28,7 +28,7 @@ _UNIT = (
     r"\b\.?){0,2}(?:\s?\((?:[A-Z]{2,4}|(?:GMT|UTC)\s?[+-]\s?\d{1,2}|local time)\))?"
 )
 _JOIN = (
-    r"(?:\s*(?:--?|[–—‐‒−~>»→]|to\b|bis\b|until\b|till\b|tot\b|do\b|à\b|a\b|al\b|alle\b|às\b|hasta\b)"
+    r"(?:\s*(?:--?|[–—‐‒−~>»→]|to\b|bis\b|until\b|till\b|tot\b|do\b|à\b|a\b|al\b|alle\b(?:\sore\b)?|às\b|hasta\b)"
     r"\s*(?:las\b\s*|le\b\s*)?|\s(?=\d\d:[0-5]\d\b))"
 )
 _SPAN = _CLOCK.format(n=1) + _UNIT + r"(?:" + _JOIN + _CLOCK.format(n=2) + _UNIT + r")?"

@@ -243,6 +243,8 @@ def _unknown(token: str, key: str, first: bool) -> float:
     parts = [part for part in _PIECES.split(key) if part]
     if key in COMMON_WORDS or key in COUNTRIES:
         return -2.5
+    if len(key) > 4 and key.endswith("s") and {key[:-1], key[:-2]} & COMMON_WORDS:
+        return -2.5
     if len(parts) > 1:
         if any(part in GIVEN_NAMES or part in SURE_FAMILY_NAMES for part in parts):
             return 1.4

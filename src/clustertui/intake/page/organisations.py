@@ -191,7 +191,7 @@ _ADJECTIVES = (
 LINKS = frozenset(
     words_of(
         """
-    of for fur der des de del della di du da do dei
+    of for fur der des de del della di du da do dei delle degli dello las los les
     """
     )
 )

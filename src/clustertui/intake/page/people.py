@@ -30,6 +30,11 @@ LONGEST = 600
 
 _ALIKE = re.compile(r"(?:[^();,]{4,50}\([^()]{2,120}\)\s?;\s?)+[^();,]{4,50}\([^()]{2,120}\)\.?$")
 """Names with brackets behind each, parted by semicolons."""
+_TOGETHER = re.compile(
+    r",?\s(?:con la partecipazione di|con la participación de|con la colaboración de|avec la "
+    r"participation de|with the participation of|unter Mitwirkung von|together with|insieme a|"
+    r"zusammen mit|gemeinsam mit|junto a|junto con|ensemble avec|com a participação de)\s"
+)
 _IN_DEGREE = re.compile(r"\s\((?:FH|TU|TH|Univ\.?|BA|Uni)\)(?=\s)")
 _LED_BY = re.compile(r"\s\((?:chair\w*|moderat\w*|host|leitung)\s?:\s[^()]{3,60}\)", re.I)
 """Who leads, in brackets behind a speaker: `Name (Chairman: Name)`."""
@@ -53,7 +58,7 @@ _CHAIR = re.compile(
 @lru_cache(maxsize=65536)
 def read_people(text: str) -> People:
     """The people that a text names, with their affiliations, and how likely it names them."""
-    text = LEAD.sub("", text.strip(" ,;–—|·"))
+    text = _TOGETHER.sub("; ", LEAD.sub("", text.strip(" ,;–—|·")))
     called = _CALLING.match(text)
     if called and _is_calling(called[1]) and named(CONNECTED.split(called[2])[0]).known:
         read = read_people(text[called.start(2) :])

@@ -398,7 +398,9 @@ class Reader:
     def _is_description(self, entry: Entry, item: Item) -> bool:
         """Whether a line under a title says more of it: a question or remark before its people."""
         after = self._desk.following
-        if item.title and item.people and WHOLE_QUOTE.match(entry.text) and not entry.line.gap:
+        named = after is not None and after.kind == "people" and not after.timed
+        quoted = WHOLE_QUOTE.match(entry.text) and not entry.line.gap and not named
+        if item.title and item.people and quoted:
             return True
         about = fold(entry.text).startswith(_ABOUT) and len(entry.text.split()) < 6
         if about and any(

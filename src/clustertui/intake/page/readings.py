@@ -71,6 +71,8 @@ def _people_alone(text: str) -> Iterator[Reading]:
         score = read.score - _like_a_title(_before_post(text, read))
         if not read.tied and len(read.people) == 1 and 0 < read.score < 2.6:
             score -= 1.2
+        if len(read.people) == 1 and not read.known and " " not in read.people[0].name:
+            score -= 1.5
         comma = text.find(", ")
         if comma > 0 and len(read.people) == 1 and _is_phrase(text[comma + 2 :]):
             head = read_people(text[:comma])

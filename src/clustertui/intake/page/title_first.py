@@ -27,7 +27,7 @@ _BY = re.compile(
     r"\s(?:from|door|presented by|given by|delivered by|by|durch|par|per|von|por|a cargo de|"
     r"a cura di|with|ved|v/|av|"
     r"mit|avec|con|met|dal|dalla|dall[’'])(?:\s?:)?\s(?:(?:de|den|het|der|dem|la|le|il|el|l[’'])\s)?"
-    r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
+    r"(?=[A-ZÀ-Þ]|drs?\.|dott|prof|ing\.|[^\W\d_]{4,},?\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])"
 )
 
 
@@ -120,12 +120,21 @@ def _after_bracket(text: str) -> bool:
     return ") " in text[-24:]
 
 
+_GIVEN_BY = re.compile(
+    r"^(?:[a-zà-ÿ-]+\s)?(?:presentation|talk|speech|lecture|intervention|vortrag|présentation)\s"
+    r"(?:by|von|par|de|di)\s(?=[A-ZÀ-Þ])|^(?:table ronde |atelier )?(?:animée?|moderata|moderada|"
+    r"moderiert) (?:par|da|por|von)\s(?=[A-ZÀ-Þ])",
+    re.I,
+)
+"""`(remote presentation by Name)`."""
+
+
 def _in_last_brackets(text: str) -> Iterator[Reading]:
     """`Title (Name, Organisation, Country)`."""
     start, end = _last_brackets(text)
     if start <= 0:
         return
-    title, inside = text[:start].strip(), text[start + 1 : end]
+    title, inside = text[:start].strip(), _GIVEN_BY.sub("", text[start + 1 : end])
     after = text[end + 1 :].strip(" .,;")
     if after:
         return
@@ -229,7 +238,8 @@ def _left_cost(title: str, layout: str) -> float:
         cost += 6.0 if stripped.endswith(")") and read_people(stripped).tied else 3.0
     if layout == ":" and organisation_score(stripped) >= 2 and len(stripped.split()) < 7:
         cost += 2.0
-    if layout == "seam" and stripped.count(" ") < 2 and fold(stripped) not in GREETINGS:
+    generic = fold(stripped) in GREETINGS or is_format_alone(stripped)
+    if layout == "seam" and stripped.count(" ") < 2 and not generic:
         cost += 9.0
     if layout == "seam" and _HONOUR.search(stripped):
         cost += 2.0

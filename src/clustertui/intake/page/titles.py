@@ -197,6 +197,7 @@ COMMON_WORDS = frozenset(
     address addresses congratulatory remarks remark ballroom hall saal sala salle foyer aula floor
     lobby hotel plenary salon salone raum horsaal parking entrance tent terrace campus downtown
     palace tba tbc prof keynotes poster posters demo lightning ceramic ceramica ceramics chamber
+    bus bicycle train ferry boat truck lorry village river lake roof wall bridge
     photovoltaic aviation aerospace composite composites palazzo palais palacio palau palast
     schloss castello castle chateau teatro theatre theater inn tavern piazza plaza platz porch
     atrium pavilion court library arsenale biblioteca bibliotheque museo musee cinema mall kaserne

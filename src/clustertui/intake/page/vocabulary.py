@@ -192,7 +192,7 @@ PAUSES = frozenset(
     lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
-    refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge badges
+    accoglienza refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge badges
     bilateral
     matchmaking b2b
     one-to-one recepcao banquet banquete banchetto bankett supper icebreaker mixer degustazione
@@ -247,7 +247,7 @@ EMPTY_ITEMS = frozenset(phrases_of(
         sessioni parallele|breakout sessions|end of programme|end of program|end of first day|
         end of the first day|ende des ersten tages|to be confirmed|to be announced|
         por confirmar|a confirmer|da confermare|wird noch bekannt gegeben|close|meeting ends|
-        domande e risposte|discussione|q&a session|panel q&a|dyskusja|diskuse|debate|debates|
+        domande e risposte|discussione|q&a session|panel q&a|gemeinsames essen|dyskusja|diskuse|debate|debates|
         debats|perguntas|perguntas e respostas|perguntas e debates|preguntas y respuestas|
         turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|
         cierre de la jornada|time for questions|open questions|ausklang|

@@ -74,6 +74,8 @@ def _goes_on(first: Line, second: Line) -> bool:
         and after.rstrip("0123456789.:| ").endswith(")")
     ):
         return len(before) > 20
+    if before.endswith(")") and after[:1].isupper() and leading(before):
+        return False  # an item that ends with its people
     begins_low = after[:1].islower() and fold(after.split()[0]) not in NAME_PARTICLES
     if before[-1] in ".!?:;":
         return before[-1] == ";" and begins_low and len(before) > WIDE
