@@ -119,7 +119,7 @@ _ROLES = frozenset(
     librarian skipper tutkija forskare igazgato vezeto encargad cofondat statiker
     meister voorzitter hoogleraar bestuurder mechanic producer producent
     pesquisador prefeit reitor empresari produtor jornalist palestrant
-    wiceprezes wojt burmistrz doradca rolnik redaktor przewodnicz wicemarszal marszalek starosta
+    czlonek czlonkin ekspertk wiceprezes wojt burmistrz doradca rolnik redaktor przewodnicz wicemarszal marszalek starosta
     naczelnik specjalist ekspert pelnomocn dziekan adiunkt wicedyrekt zastepca
     namest prezident predsed hejtman manazer analytik poradce odborni tajemni primator
     styreleder styremedlem naeringssjef naringssjef prosjektleder prosjektkoord ordforer radgiver

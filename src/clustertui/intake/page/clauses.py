@@ -82,6 +82,9 @@ def in_role(known: tuple[StatedAffiliation, ...], role: str) -> tuple[StatedAffi
 
 def listed(text: str) -> People:
     """People without brackets: parted by signs, each with what follows after a dash or commas."""
+    pieces = _NEXT_POSTED.split(text)
+    if len(pieces) > 1 and all(map(_begins_with_name, pieces)):
+        text = "; ".join(pieces)
     text = _SEAM.sub(_as_stop, _DOT.sub(_as_comma, text))
     clauses = [clause for part in _CLAUSES.split(text) if (clause := part.strip(EDGES))]
     found = [_clause(clause) for clause in clauses]
@@ -109,6 +112,18 @@ _CLAUSES = re.compile(
 
 
 _DOT = re.compile(r"^([^.,;()]{4,50}[^\W\d_]{2})\.\s(?=([A-ZÀ-Þ][^,;.]*))")
+
+
+_NEXT_POSTED = re.compile(
+    r"(?:,|,?\s(?:and|und|et|y|e))\s(?=[A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,4}\s[–—]\s)"
+)
+"""What parts `Name – Post, Name – Post and Name – Post`."""
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether a name and nothing else stands before a dash."""
+    head = _PLAIN_DASH.split(text)[0]
+    return head != text and named(head).score >= 1 and kind_of(head) == ""
 
 
 _SEAM = re.compile(

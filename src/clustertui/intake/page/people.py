@@ -60,10 +60,11 @@ def read_people(text: str) -> People:
     """The people that a text names, with their affiliations, and how likely it names them."""
     text = _TOGETHER.sub("; ", LEAD.sub("", text.strip(" ,;–—|·")))
     called = _CALLING.match(text)
-    if called and _is_calling(called[1]) and named(CONNECTED.split(called[2])[0]).known:
+    if called and _is_calling(called[1]) and _is_someone(called[1], called[2]):
         read = read_people(text[called.start(2) :])
         first = with_role(read.people[0], called[1]) if read.people else None
-        return read._replace(people=(first, *read.people[1:])) if first else read
+        told = read._replace(score=max(read.score, SURE), known=True)
+        return told._replace(people=(first, *read.people[1:])) if first else read
     text = _LED_BY.sub("", _IN_DEGREE.sub(" ", text))
     if not text or len(text) > LONGEST or text.count("(") > 40:
         return NO_PEOPLE
@@ -79,6 +80,12 @@ def read_people(text: str) -> People:
         sure = read.known and 0 < read.score < SURE and _ALIKE.match(text)
         return read._replace(score=SURE) if sure else read  # one name vouches for its like
     return listed(text)
+
+
+def _is_someone(calling: str, text: str) -> bool:
+    """Whether a name follows a calling; a doubtful one may, where that is surely a role."""
+    read = named(CONNECTED.split(text)[0].split(",")[0])
+    return read.known or (kind_of(calling) == "role" and read.score >= 1 and " " in read.name)
 
 
 def _is_calling(words: str) -> bool:

@@ -288,6 +288,8 @@ class Reader:
         """Whether a line under a name is rather the title of the talk than a post."""
         if entry.kind != "title":
             return False
+        if entry.text.isupper() and entry.text.count(" ") > 1 and item.title is None:
+            return True
         if organisation_score(entry.text) >= (2.0 if item.title is None else 0.7):
             return False
         after = self._desk.following

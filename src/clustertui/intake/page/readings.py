@@ -40,6 +40,8 @@ def readings(text: str) -> tuple[Reading, ...]:
         return readings(text[lead.end() :])
     found = [*_people_alone(text), *title_first(text), *people_first(text)]
     found = [each for each in found if each.score > 0]
+    if text.isupper():  # capitals tell nothing of names where all is in capitals
+        found = [each for each in found if each.people and each.people.known]
     found.sort(key=lambda each: -each.score)
     if found and found[0].layout == "label":
         found[0] = _with_others(found[0])

@@ -19,7 +19,7 @@ class Titled(NamedTuple):
 
 
 _PREFIX = re.compile(
-    r"([^\W\d_][^:–—\"“„«]{1,44}?)\s*(?::|\s[–—|-]\s|\.\s(?=[\"“„«A-ZÀ-Þ])|(?=\s[\"“„«]))\s*(?=\S)"
+    r"([^\W\d_][^:–—\"“„«]{1,44}?)\s*(?::|\s[–—|-]\s|\.\s(?=[\"“„«A-ZÀ-Þ])|(?=\s[\"“„«‘']))\s*(?=\S)"
 )
 _NUMBER = re.compile(
     r"\s*(?:\s(?:no\.?|nr\.?|n°))?\s*#?(?:\d{1,2}|(?<=\s)(?:[ivx]{1,4}|[a-f]|one|two|three|four|eins|zwei|drei))\.?$",
