@@ -31,7 +31,7 @@ _QUOTE = re.compile(
     r"|(?<=\s)'(?=[A-ZÀ-Þ¿])((?:[^'\"“”]|'(?=\w)){8,160}?)'(?=[\s,.;:!?)]|$)"
 )
 _SPEECH = re.compile(
-    r"\b(?:key ?note|speak|speaks|spoke|speech|lecture[ds]?|lecturing|talk|talks|talked|talking|"
+    r"\b(?:key ?notes?|speak|speaks|spoke|speech(?:es)?|lecture[ds]?|lecturing|talk|talks|talked|talking|"
     r"present(?:s|ed|ing)?|presentation|gave|ask(?:s|ed)?|explain(?:s|ed)?|address(?:es|ed)?|"
     r"report(?:s|ed)? on|"
     r"show(?:s|ed)|describe[ds]?|discuss(?:es|ed)?|open(?:s|ed) the|deliver(?:s|ed)|introduce[ds]?|"
@@ -157,7 +157,7 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
             if several:
                 found.append(Said(title, several, True))
                 continue
-            found.append(Said(title, (_speaker(sentence, people, start, end),), True))
+            found.append(Said(title, _speakers(sentence, people, start, end), True))
         keynote = _KEYNOTE.search(sentence)
         if not quotes and keynote and " " in keynote[1]:
             found.append(Said(keynote[1], (people[0][1],), False))
@@ -166,15 +166,29 @@ def talks_in(text: str, *, plain: bool = False) -> list[Said]:
     return found
 
 
-def _speaker(
+def _speakers(
     sentence: str, people: Sequence[tuple[int, StatedPerson]], start: int, end: int
-) -> StatedPerson:
-    """Who speaks about what is quoted there: whom a verb ties to it behind, else the one before."""
+) -> tuple[StatedPerson, ...]:
+    """Who speaks about what is quoted there: whom a verb ties to it behind, else the one before.
+
+    Behind a verb for many, such as `discussed`, all who are listed up to the next sentence speak.
+    """
     before = [person for place, person in people if place < start]
-    after = next(((place, person) for place, person in people if place >= end), None)
-    if after and after[0] - end < 40 and _SPEECH.search(sentence[end : after[0]]):
-        return after[1]
-    return before[-1] if before else people[0][1]
+    after = [each for each in people if each[0] >= end]
+    between = sentence[end : after[0][0]] if after else ""
+    if after and len(between) < 40 and _SPEECH.search(between):
+        several = _MANY.search(between) is not None
+        return tuple(person for _, person in (after if several else after[:1]))
+    return (before[-1] if before else people[0][1],)
+
+
+_MANY = re.compile(
+    r"\b(?:intervinieron|intervendrán|participa\w+|participarán|contó con|contará con|contaron|"
+    r"debat\w+|discut\w+|diskut\w+|dialog\w+|partecip\w+|intervenuti|interverranno|intervengono|"
+    r"ont participé|participeront|débattront|discussed|took part|sprachen|zasedl\w*|uczestnicz\w+|"
+    r"dyskutowal\w*|samtalade|deltog|deltok)\b",
+    re.I,
+)
 
 
 def _speaks(name: str, sentence: str, at: int) -> bool:
@@ -222,10 +236,16 @@ def _untitled(sentence: str, people: Sequence[tuple[int, StatedPerson]]) -> Iter
         at += 1
         end = people[at][0] if at < len(people) else len(sentence)
         before = sentence[:start]
-        if _TALK_BY.search(before[-60:]) or _GAVE.search(sentence[start:end]):
+        by = _TALK_BY.search(before[-60:])
+        if by and _TALKS.match(by[0]):  # `speeches by A; B and C`: each has one
+            told = [person for _, person in people if person not in group]
+            yield from (Said(None, (person,), False) for person in [*group, *told])
+            return
+        if by or _GAVE.search(sentence[start:end]):
             yield Said(None, tuple(group), False)
 
 
+_TALKS = re.compile(r"(?:keynotes|presentations|talks|lectures|speeches|addresses|vorträge)\b", re.I)
 _JOINED = re.compile(r"\s(?:and|und|et|y|e|&)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 
 
@@ -302,6 +322,7 @@ def _people_in(sentence: str) -> Iterator[tuple[int, StatedPerson]]:
         at = start + shift
         cut = _STOP.search(sentence, at + len(text))
         rest = sentence[at + len(text) : cut.start() if cut else len(sentence)].rstrip(" .,")
+        rest = _before_next(rest)
         closed = _CLOSED.search(rest)
         rest = rest[: closed.end()] if closed else rest
         posted = _with_post(text, rest)
@@ -310,6 +331,21 @@ def _people_in(sentence: str) -> Iterator[tuple[int, StatedPerson]]:
         if people.people and (known or _speaks(text, sentence, at + len(text))):
             yield at, people.people[0]
             end = at + len(text) + (len(rest) if posted != text else 0)
+
+
+_NEXT = re.compile(
+    r",?\s(?:and|und|et|y|e)\s(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+)(?=\s(?:of|from|von|vom|de|du|del|da|di)\s|,|$)"
+)
+
+
+def _before_next(rest: str) -> str:
+    """What follows a name, up to `and` before the name of the next person."""
+    for found in _NEXT.finditer(rest):
+        read = named(found["name"])
+        if read.known and read.score >= 2.4 and organisation_score(found["name"]) < 1:
+            return rest[: found.start()]
+    return rest
 
 
 def _with_post(name: str, rest: str) -> str:
