@@ -120,7 +120,7 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
     if item.children and not title.startswith(VISITS):
         return False
     if item.panel and not item.timed:
-        return some_are_timed and len(title.split()) > 2
+        return (some_are_timed or bool(item.abstract)) and len(title.split()) > 2
     return item.timed or (item.listed and siblings > 1 and not (item.title or "")[0].islower())
 
 

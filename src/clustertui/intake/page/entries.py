@@ -143,6 +143,8 @@ def _timed(line: Line, times: Times) -> Entry:
     entry = _untimed(line._replace(text=rest), rest)
     if entry.kind == "prose" and rest[:1].islower():
         return entry._replace(line=line, text=line.text)
+    if entry.kind == "date" and times.end is not None:
+        return entry._replace(line=line)  # from when to when a day lasts
     kind = "title" if entry.kind in ("list", "programme", "date", "prose", "post") else entry.kind
     return entry._replace(kind=kind, line=line, start=times.start, end=times.end)
 

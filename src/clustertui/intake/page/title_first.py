@@ -198,19 +198,27 @@ _NAME_ENDS = re.compile(r",\s|\s\(")
 
 _OF_WHOM = re.compile(
     r"(?P<format>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)(?:\s[“«‘\"](?P<title>[^“”«»‘’\"]{4,160})[”»’\"])?,?\s"
-    r"(?:de la\s|de las\s|del\s|della\s|dello\s|dell[’']|degli\s|dei\s|du\s|de l[’']|do\s|da\s|"
+    r"(?:con la intervención de(?:l| la)\s|con la participación de(?:l| la)\s|"
+    r"de la\s|de las\s|del\s|della\s|dello\s|dell[’']|degli\s|dei\s|du\s|de l[’']|do\s|da\s|"
     r"a cargo de(?:l| la)?\s|(?:moderad|dirigid)[ao] por(?: el| la)?\s)"
-    r"(?P<people>[^,]{4,160},\s.+)$"
+    r"(?P<people>[^,]{4,160}(?:,\s.+)?)$"
 )
+
+
+_AND_OF = re.compile(r",?\s(?:e|y|et)\s(?:del|della|dell[’']|de la|de l[’']|du)\s?(?=[^\W\d_])")
 
 
 def _of_whom(text: str) -> Iterator[Reading]:
     """`Intervento del Presidente del Foo, Name`: whose talk it is, the post before the name."""
     found = _OF_WHOM.match(text)
-    if not found or not is_format_alone(found["format"]):
+    if not found:
         return
-    read = read_people(found["people"].rstrip(" .*"))
-    if read.people and read.tied and read.score >= LIKELY:
+    greets = fold(found["format"]).split()[-1] in GREETINGS
+    if not (greets or is_format_alone(found["format"])):
+        return
+    read = read_people(_AND_OF.sub("; ", found["people"].rstrip(" .*")))
+    posted = all(person.affiliations for person in read.people)
+    if read.people and posted and read.score >= LIKELY:
         yield Reading(title_of(found["title"] or found["format"]), read, "by", read.score + 1.0)
 
 
