@@ -174,3 +174,18 @@ def test_several_people_of_a_line(text: str, people: list[str]) -> None:
 
 def test_an_institute_behind_a_post_is_nobody() -> None:
     assert not read_people("Director of Works, Bar University").people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ana Prado – secretária do Foo, Paulo Tavares – presidente da Bar e Luis Mata – diretor do Qux",
+         ["Ana Prado", "Paulo Tavares", "Luis Mata"]),
+        ("Elena Rossi con la partecipazione di Simona Bianchi e Marco Galli",
+         ["Elena Rossi", "Simona Bianchi", "Marco Galli"]),
+        ("wethouder Sannx de Vriex", ["Sannx de Vriex"]),
+        ("Hagedorn, Office for Ropes, Germany", ["Hagedorn"]),
+    ],
+)  # fmt: skip
+def test_people_joined_by_more_than_commas(text: str, people: list[str]) -> None:
+    assert [each.name for each in read_people(text).people] == people

@@ -53,3 +53,16 @@ def test_signs_before_an_organisation_are_no_role() -> None:
 def test_a_secretary_general_has_a_house_and_no_place() -> None:
     found = role_and_organisation("Secretary-General of Nava Seanergas")
     assert found == ("Secretary-General", "Nava Seanergas")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("vicevoorzitter Vereniging Dorpsbakkers", ("vicevoorzitter", "Vereniging Dorpsbakkers")),
+        ("Dyrektor Muzeum Warty", ("Dyrektor", "Muzeum Warty")),
+        ("ingegnere all’Università delle Prealpi", ("ingegnere", "Università delle Prealpi")),
+        ("tot ziens Vereniging", None),
+    ],
+)
+def test_callings_of_several_languages(text: str, parts: tuple[str, str] | None) -> None:
+    assert role_and_organisation(text) == parts

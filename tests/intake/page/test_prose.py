@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from clustertui.intake.page.prose import organisations_in, sentences, talks_in
+from clustertui.intake.page.acronyms import organisations_in
+from clustertui.intake.page.prose import sentences, talks_in
 
 from .reading import Affiliation
 
@@ -175,4 +176,22 @@ def test_talks_that_are_told_without_a_title(
 def test_who_speaks_is_whom_the_words_behind_a_title_name(
     text: str, talks: list[tuple[str | None, list[str]]]
 ) -> None:
+    assert untold(text) == talks
+
+
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        ("The evening featured speeches from Mr. Jon Rask – Chairman of Foo; Ida Holm, Ambassador of "
+         "Finland; and Anna Berg, Chairwoman of the Bar Council.",
+         [(None, ["Jon Rask"]), (None, ["Ida Holm"]), (None, ["Anna Berg"])]),
+        ("Two speeches were given by Anna Berg of the Moss Institute from Germany and Peter Falk of "
+         "the Rope College.",
+         [(None, ["Anna Berg"]), (None, ["Peter Falk"])]),
+        ("En la primera mesa, “Leche y paciencia”, intervinieron Ana Rubio, de Foo; Eva Bianchi, de la "
+         "Universidad de Bar, y Luis Blanco, de Qux.",
+         [("Leche y paciencia", ["Ana Rubio", "Eva Bianchi", "Luis Blanco"])]),
+    ],
+)  # fmt: skip
+def test_all_whom_a_sentence_lists(text: str, talks: list[tuple[str | None, list[str]]]) -> None:
     assert untold(text) == talks

@@ -113,3 +113,29 @@ def test_title_and_people_of_a_line(text: str, title: str, people: list[str]) ->
     best = readings(text)[0]
     assert best.people is not None
     assert (best.title, [each.name for each in best.people.people]) == (title, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "people"),
+    [
+        ("Saluti del Sindaco Marco Rossi e del Vice Sindaco Paola Ferrari", "Saluti",
+         ["Marco Rossi", "Paola Ferrari"]),
+        ("Ten years of roofs (remote presentation by Anna Berg, Moss Institute)",
+         "Ten years of roofs", ["Anna Berg"]),
+        ("Vortrag Prof. Dr. Anna Berg, Universität Foo", "Vortrag", ["Anna Berg"]),
+        ("Welcome by moderator, Karin Lindqvist", "Welcome", ["Karin Lindqvist"]),
+        ("Perspectives from Zorvan Quill, Chief Engineer, Foo Institute", "Perspectives",
+         ["Zorvan Quill"]),
+    ],
+)  # fmt: skip
+def test_officials_and_remarks_before_names(text: str, title: str, people: list[str]) -> None:
+    best = readings(text)[0]
+    assert best.people is not None
+    assert (best.title, [each.name for each in best.people.people]) == (title, people)
+
+
+@pytest.mark.parametrize(
+    "text", ["Buses, Bicycles and Village Schools", "WHAT PIKES DO – WINTER BELOW ICE"]
+)
+def test_words_with_capitals_alone_are_a_title(text: str) -> None:
+    assert readings(text)[0].people is None

@@ -221,3 +221,33 @@ def test_missing_gold_and_missing_pages_are_told(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     with pytest.raises(IntakeError, match=r"page\.gold\.json: cannot be read: No such file"):
         score_folder(tmp_path)
+
+
+def test_an_event_without_a_name_and_a_role_alone_are_not_scored(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Harbour Day\n5 May 2016, Lund\n\n10:00 Tides, Ida Holm (Port of Lund)\n", "utf-8"
+    )
+    gold = {
+        "events": [{"name": None, "start": "2016-05-05", "end": "2016-05-05"}],
+        "talks": [{"title": "Tides", "speakers": [{"name": "Ida Holm", "affiliations": [
+            {"organisation": "Port of Lund"}, {"organisation": None, "role": "pilot"}]}]}],
+    }  # fmt: skip
+    page.with_name("page.gold.json").write_text(json.dumps(gold), "utf-8")
+    counts = score_folder(tmp_path)["page"].counts
+    assert counts["event names"].stated == 0
+    assert counts["affiliations"].f1 == counts["event dates"].f1 == 1.0
+
+
+@pytest.mark.parametrize(
+    ("gold", "said"),
+    [
+        ('{"events": [{"name": 3, "start": null, "end": null}]}', "`name` that is no text"),
+        ('{"talks": [{"title": "T", "speakers": [{"name": null, "affiliations": []}]}]}',
+         "lacks `name`"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_is_told(tmp_path: Path, gold: str, said: str) -> None:
+    (tmp_path / "page.gold.json").write_text(gold, "utf-8")
+    with pytest.raises(IntakeError, match=said):
+        read_gold(tmp_path / "page.txt")

@@ -70,3 +70,11 @@ def test_who_is_not_yet_known_goes_on_with_no_line() -> None:
         read_text("10:00 What the sea brings to the timber of the old town\nn.n.\n").lines
     )
     assert [each.text for each in lines][1:] == ["n.n."]
+
+
+def test_an_item_that_ends_with_its_people_does_not_go_on() -> None:
+    page = (
+        "14h - 15h : La nappe sous nos pieds et ce que l'on en sait (Thomas Delmas, Bureau des eaux)\n"
+        "Dans cette présentation on a fait un retour sur trente ans de mesures dans le pays.\n"
+    )
+    assert len(said(page)) == 2

@@ -33,7 +33,8 @@ _ALL = re.compile(
     r"^\s*(?:both|beide|alle|all|tous deux|toutes deux|ambos|ambas|entrambi|entrambe)\s(?=[A-ZÀ-Þ])"
 )
 _FROM = re.compile(
-    r"^\s*(?:from|of|de|du|di|da|von|vom|del|dal|dalla|della)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+    r"^\s*(?:from|of|de|du|di|da|von|vom|del|dal|dalla|della)\s"
+    r"(?:the\s|la\s|el\s|los\s|las\s|les?\s|l[’'])?(?=[A-ZÀ-Þ])"
 )
 _SECOND = re.compile(r"\s+(?:and|und|et|y|e|&|sowie)\s+(?=[A-ZÀ-Þ])")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|[Ee]l|[Ii]l)\s|l[’']", re.I)

@@ -11,6 +11,7 @@ from clustertui.intake.page.accounts import (
     talks_of,
     where_of,
 )
+from clustertui.intake.page.acronyms import organisations_in
 from clustertui.intake.page.beginning import start_of_programme
 from clustertui.intake.page.context import read_entries
 from clustertui.intake.page.dates import dates_in
@@ -25,7 +26,7 @@ from clustertui.intake.page.lines import MOST_LINES, Page
 from clustertui.intake.page.lives import lives_of
 from clustertui.intake.page.points import Lists, Point, figures_of, lists_of
 from clustertui.intake.page.programme import Reader
-from clustertui.intake.page.prose import organisations_in, talks_in
+from clustertui.intake.page.prose import talks_in
 from clustertui.intake.page.signs import PUBLISHED
 from clustertui.intake.page.wrapping import joined
 from clustertui.intake.stated import (

@@ -119,8 +119,9 @@ _ROLES = frozenset(
     librarian skipper tutkija forskare igazgato vezeto encargad cofondat statiker
     meister voorzitter hoogleraar bestuurder mechanic producer producent
     pesquisador prefeit reitor empresari produtor jornalist palestrant
-    czlonek czlonkin ekspertk wiceprezes wojt burmistrz doradca rolnik redaktor przewodnicz wicemarszal marszalek starosta
-    naczelnik specjalist ekspert pelnomocn dziekan adiunkt wicedyrekt zastepca
+    czlonek czlonkin ekspertk wiceprezes wojt burmistrz doradca rolnik redaktor
+    przewodnicz wicemarszal marszalek starosta naczelnik specjalist ekspert pelnomocn dziekan
+    adiunkt wicedyrekt zastepca
     namest prezident predsed hejtman manazer analytik poradce odborni tajemni primator
     styreleder styremedlem naeringssjef naringssjef prosjektleder prosjektkoord ordforer radgiver
     forsker kommunalrad statssekret festivaldirektor avdelingsleder fagsjef
@@ -170,7 +171,8 @@ ROLE_HEADS = frozenset(
 
 ROLE_LINKS = (
     " at ", " @ ", " bei ", " beim ", " chez ", " presso ", " at the ", " with the ", " en el ",
-    " en la ", " all’", " all'", " alla ", " allo ", " an der ", " am ", " im ", " bei der ", " at: ", " till ", " auprès de ", " à l’",
+    " en la ", " all’", " all'", " alla ", " allo ",
+    " an der ", " am ", " im ", " bei der ", " at: ", " till ", " auprès de ", " à l’",
     " à l'", " à la ", " au ", " bij ", " aan de ", " aan ", " på ",
     " ved ", " vid ", " hos ", " w ", " pela ", " no ", " na ",
 )  # fmt: skip

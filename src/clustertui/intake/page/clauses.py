@@ -13,7 +13,7 @@ from clustertui.intake.page.callings import (
     is_organisation_word,
     is_role_word,
 )
-from clustertui.intake.page.names import LIKELY, SURE, Named, is_title, named
+from clustertui.intake.page.names import LIKELY, SURE, Named, named
 from clustertui.intake.page.organisations import (
     is_country,
     is_field,
@@ -21,6 +21,8 @@ from clustertui.intake.page.organisations import (
     organisation_score,
     role_score,
 )
+from clustertui.intake.page.pointing import pointed
+from clustertui.intake.page.vocabulary import GREETINGS
 from clustertui.intake.stated import StatedAffiliation, StatedPerson
 from clustertui.text import fold
 
@@ -82,11 +84,7 @@ def in_role(known: tuple[StatedAffiliation, ...], role: str) -> tuple[StatedAffi
 
 def listed(text: str) -> People:
     """People without brackets: parted by signs, each with what follows after a dash or commas."""
-    pieces = _NEXT_POSTED.split(text)
-    if len(pieces) > 1 and all(map(_begins_with_name, pieces)):
-        text = "; ".join(pieces)
-    text = _SEAM.sub(_as_stop, _DOT.sub(_as_comma, text))
-    clauses = [clause for part in _CLAUSES.split(text) if (clause := part.strip(EDGES))]
+    clauses = [clause for part in _CLAUSES.split(pointed(text)) if (clause := part.strip(EDGES))]
     found = [_clause(clause) for clause in clauses]
     if not found:
         return NO_PEOPLE
@@ -109,45 +107,6 @@ _CLAUSES = re.compile(
     r"\s*;\s*|\s+//\s+|,?\s(?:and|und|et|y|e|en|i)\s(?=(?:Dr|Prof|Mr|Ms|Mrs|Frau|Herr|Mme|Dott|Ing|"
     r"Dra|Dña|Dª)\b\.?(?:ssa)?\s[^,;()]*\s(?:of|from|von|de|di|van)\s)"
 )
-
-
-_DOT = re.compile(r"^([^.,;()]{4,50}[^\W\d_]{2})\.\s(?=([A-ZÀ-Þ][^,;.]*))")
-
-
-_NEXT_POSTED = re.compile(
-    r"(?:,|,?\s(?:and|und|et|y|e))\s(?=[A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,4}\s[–—]\s)"
-)
-"""What parts `Name – Post, Name – Post and Name – Post`."""
-
-
-def _begins_with_name(text: str) -> bool:
-    """Whether a name and nothing else stands before a dash."""
-    head = _PLAIN_DASH.split(text)[0]
-    return head != text and named(head).score >= 1 and kind_of(head) == ""
-
-
-_SEAM = re.compile(
-    r"(?<=[^\W\d_]{3})\s(?=(?:Prof|Dott|Dr|Mrs?|Ms|Ing|Avv|Arch|Sra?|Dra|Mme)\b\.?(?:ssa|a)?\s[A-ZÀ-Þ])"
-)
-
-
-def _as_stop(found: re.Match[str]) -> str:
-    """`Dr. Name – Post Prof. Name – Post` with a stop where the post ends and nothing else does."""
-    before = re.split(r";|\s[–—-]\s|,\s", found.string[: found.start()])
-    last = before[-1].split()[-1:]
-    ends = len(before) > 1 and kind_of(before[-1]) and not any(map(is_title, last))
-    joins = fold(last[0]) in ("and", "und", "with", "mit", "con", "par") if last else True
-    return "; " if ends and not joins and not is_role_word(fold(last[0])) else found[0]
-
-
-def _as_comma(found: re.Match[str]) -> str:
-    """`Name. Role, Organisation` with a comma, where a sure name stands before the dot."""
-    read = named(found[1])
-    if is_title(found[1].split()[-1]) or read.score < 1.9:
-        return found[0]
-    if not read.known and kind_of(found[2]) != "role":
-        return found[0]
-    return f"{found[1]}, "
 
 
 def _together(found: Sequence[People]) -> People:
@@ -293,7 +252,7 @@ _ARTICLE = re.compile(
 def _post_first(parts: Sequence[str]) -> People | None:
     """`President of the Foo Institute, Dr. Name`: the post stands before the name."""
     parts = [_ARTICLE.sub("", parts[0]), *parts[1:]]
-    if len(parts) < 2 or kind_of(parts[0]) != "role":
+    if len(parts) < 2 or kind_of(parts[0]) != "role" or fold(parts[0].split()[0]) in GREETINGS:
         return None
     names = _names(parts[-1])
     placed = any(each.organisation for each in read_affiliations(parts[:-1])[0])

@@ -317,6 +317,7 @@ class Reader:
         else:
             item = self._new(entry)
         item.name(read.title or "")
+        item.placeholder = entry.text.endswith(":") and is_format(read.title or "")
         item.add(read.people.people)
         item.nobody = item.nobody or not read.people.people
         item.score += read.score

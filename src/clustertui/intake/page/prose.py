@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clustertui.intake.page.callings import HONORIFICS, is_legal_form
 from clustertui.intake.page.names import named
-from clustertui.intake.page.organisations import acronym_of, organisation_score
+from clustertui.intake.page.organisations import organisation_score
 from clustertui.intake.page.people import read_people
 from clustertui.intake.page.titles import NAME_PARTICLES
 from clustertui.intake.stated import StatedPerson
@@ -31,14 +31,15 @@ _QUOTE = re.compile(
     r"|(?<=\s)'(?=[A-ZÀ-Þ¿])((?:[^'\"“”]|'(?=\w)){8,160}?)'(?=[\s,.;:!?)]|$)"
 )
 _SPEECH = re.compile(
-    r"\b(?:key ?notes?|speak|speaks|spoke|speech(?:es)?|lecture[ds]?|lecturing|talk|talks|talked|talking|"
+    r"\b(?:key ?notes?|speak|speaks|spoke|speech(?:es)?|lecture[ds]?|lecturing|"
+    r"talk|talks|talked|talking|"
     r"present(?:s|ed|ing)?|presentation|gave|ask(?:s|ed)?|explain(?:s|ed)?|address(?:es|ed)?|"
     r"report(?:s|ed)? on|"
     r"show(?:s|ed)|describe[ds]?|discuss(?:es|ed)?|open(?:s|ed) the|deliver(?:s|ed)|introduce[ds]?|"
     r"sprach|spricht|sprechen|sprachen|hielt|hält|halten|vortrag|hauptvortrag|referiert\w*|stellte|"
     r"berichtet\w*|präsentiert\w*|erläutert\w*|eröffnet\w*|zeigt\w*|thema|"
     r"présent\w+|conférence|exposé|parl\w+|a ouvert|intervention|interviendra|ponencia|present\w+|"
-    r"interverr\w+|intervien\w+|expondr\w+|expus\w+|expon\w+|disert\w+|pronunci\w+|tratt\w+|"
+    r"interverr\w+|intervien\w+|intervin\w+|expondr\w+|expus\w+|expon\w+|disert\w+|pronunci\w+|tratt\w+|"
     r"habl\w+|charla|conferencia|relazione|interven\w+|illustra\w+|ha present\w+|lezione|palestra|"
     r"apresent\w+|titled|entitled|spieg\w+|raccont\w+|asks|repl\w+ with|answers? with|"
     r"fala|falou|falará|fará|farão|pronesl\w+|přednáš\w+|diskutoval\w*|vystoupil\w*|hovořil\w*|"
@@ -80,12 +81,6 @@ _STOP = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻČŠŽĀĒĪŌŪİÅØÆ]")
 _TOKEN = re.compile(r"[^\s,;:()“”„«»\"]+")
-_TIED = re.compile(r"\s\(([A-ZÀ-Þ][\w&/.-]{1,14})\)")
-_LAST_WORDS = re.compile(r"(?:[^\s,;:().]+\s){0,9}[^\s,;:().]+$")
-_TIED_BACK = re.compile(
-    r"\b([A-ZÀ-Þ][A-ZÀ-Þ0-9&-]{1,12})\s\(((?:[A-ZÀ-Þ][\w&'’-]*|of|for|and|the|für|und|"
-    r"der|de|la|et|di)(?:\s(?:[A-ZÀ-Þ][\w&'’-]*|of|for|and|the|für|und|der|de|la|et|di)){1,9})\)"
-)
 
 
 def sentences(text: str) -> list[str]:
@@ -245,7 +240,9 @@ def _untitled(sentence: str, people: Sequence[tuple[int, StatedPerson]]) -> Iter
             yield Said(None, tuple(group), False)
 
 
-_TALKS = re.compile(r"(?:keynotes|presentations|talks|lectures|speeches|addresses|vorträge)\b", re.I)
+_TALKS = re.compile(
+    r"(?:keynotes|presentations|talks|lectures|speeches|addresses|vorträge)\b", re.I
+)
 _JOINED = re.compile(r"\s(?:and|und|et|y|e|&)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 
 
@@ -428,38 +425,3 @@ def _before_organisation(run: str, tokens: list[re.Match[str]]) -> list[re.Match
                 at -= 1
             return tokens[:at]
     return tokens
-
-
-def organisations_in(text: str) -> list[tuple[str, str]]:
-    """Organisations that a text ties to an acronym: name and acronym."""
-    found: list[tuple[str, str]] = []
-    if "(" not in text:
-        return found
-    for match in _TIED.finditer(text):
-        before = text[max(0, match.start() - 120) : match.start()]
-        words = _LAST_WORDS.search(before)
-        name = _name_before(words[0], match[1]) if words else None
-        if name:
-            found.append((name, match[1]))
-    for match in _TIED_BACK.finditer(text):
-        if acronym_of(match[2], match[1]) and len(match[2].split()) > 1:
-            found.append((match[2], match[1]))
-    return found
-
-
-def _name_before(words: str, acronym: str) -> str | None:
-    """The words before an acronym that it abbreviates: the fewest that have all its letters."""
-    if not acronym[:1].isupper() or sum(map(str.isupper, acronym)) < 2:
-        return None
-    tokens = words.split()
-    for count in range(2, len(tokens) + 1):
-        name = " ".join(tokens[-count:])
-        if not _CAPITAL.match(name):
-            continue
-        if fold(name)[0] == fold(acronym)[0] and acronym_of(name, acronym):
-            return name
-    for count in range(len(tokens), 1, -1):
-        name = " ".join(tokens[-count:])
-        if _CAPITAL.match(name) and organisation_score(name) >= 2 and acronym_of(name, acronym):
-            return name
-    return None

@@ -144,7 +144,13 @@ _LAST = frozenset(
 )
 _OCCASIONS = frozenset(words_of("conference symposium official optional joint informal gala"))
 """Words before a meal that say whose it is: `Conference dinner`."""
-_DOORS = ("ouverture des portes", "opening of the doors", "apertura porte", "apertura de puertas", "apertura de las puertas")
+_DOORS = (
+    "ouverture des portes",
+    "opening of the doors",
+    "apertura porte",
+    "apertura de puertas",
+    "apertura de las puertas",
+)
 _PHOTO = re.compile(r"(?:(?:group|family|team) )?photo(?:graph)?s?\b(?! (?:exhib|essay|contest))")
 _MEALS = ("mittag", "kaffee", "lunch", "coffee", "abendess", "fruhstuck", "koffie", "frokost")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?=$|[\s.:,)–-])")

@@ -49,12 +49,12 @@ _LABELLED = re.compile(
 )
 
 
-_LOW = re.compile(r"(?:drs?\.|dott|prof|ing\.|[a-zà-ÿ][^\W\d_]{3,}\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])")
+_LOW = re.compile(r"(?:drs?\.|dott|prof|ing\.|[a-zà-ÿ][^\W\d_]{3,},?\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])")
 
 
 _HONOUR = re.compile(
     r"(?<=[^\W\d_]{3}[a-zà-ÿ?!”]|.[^\W_]{2}\d)\s(?=(?:Prof|Dr|Mr|Ms|Mrs|Hon|Eng|Ing|Sra?|Dott|Mme)\b\.?(?:ssa|a)?"
-    r"\s[A-ZÀ-Þ][^\s.]*\s[A-ZÀ-Þ])"
+    r"\s(?:(?:Dr|Ing|dott)\.\s)?[A-ZÀ-Þ][^\s.]*\s[A-ZÀ-Þ])"
 )
 """`Title Dr. Name`: nothing but a title of honour parts them."""
 

@@ -85,8 +85,11 @@ def titled(text: str) -> Titled:
         kind = _kind(name) if kind == "presentation" else kind
         text = rest
     inner = _IN_BRACKETS.match(text)
-    if inner and (is_panel(inner[1]) or is_format(inner[1])) and len(inner[2].split()) > 1 and (
-        not inner[2][0].islower()
+    if (
+        inner
+        and (is_panel(inner[1]) or is_format(inner[1]))
+        and len(inner[2].split()) > 1
+        and (not inner[2][0].islower())
     ):
         text = inner[2]
     first = _QUOTED_FIRST.match(text)

@@ -192,9 +192,8 @@ PAUSES = frozenset(
     lunches
     breakfasts rinfresco accreditation inloop koffie borrel lunchpauze koffiepauze przerwa
     obiad rejestracja kawowa frokost pauze merenda prestavka registrace obed kavova kolace
-    accoglienza refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge badges
-    bilateral
-    matchmaking b2b
+    accoglienza refreshment poczestunek inscricoes mingel fika aperitief aperitivos adjourn badge
+    badges bilateral matchmaking b2b
     one-to-one recepcao banquet banquete banchetto bankett supper icebreaker mixer degustazione
     degustation degustacion inschrijving onthaal poczestunek kolacja vecere ebed vacsora
     illallinen lounas kahvi
@@ -247,7 +246,8 @@ EMPTY_ITEMS = frozenset(phrases_of(
         sessioni parallele|breakout sessions|end of programme|end of program|end of first day|
         end of the first day|ende des ersten tages|to be confirmed|to be announced|
         por confirmar|a confirmer|da confermare|wird noch bekannt gegeben|close|meeting ends|
-        domande e risposte|discussione|q&a session|panel q&a|gemeinsames essen|dyskusja|diskuse|debate|debates|
+        domande e risposte|discussione|q&a session|panel q&a|gemeinsames essen|dyskusja|
+        diskuse|debate|debates|
         debats|perguntas|perguntas e respostas|perguntas e debates|preguntas y respuestas|
         turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|
         cierre de la jornada|time for questions|open questions|ausklang|

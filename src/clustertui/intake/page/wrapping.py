@@ -55,7 +55,7 @@ def _goes_on(first: Line, second: Line) -> bool:
     """Whether a line goes on with the one before it."""
     if second.gap or second.bullet or second.level or second.cells or first.cells:
         return False
-    if second.number != first.last + 1 or leading(second.text):
+    if second.number != first.last + 1 or leading(second.text) or _is_whole(first, second):
         return False
     if first.level and not _HYPHEN.search(first.text):
         return False
@@ -74,12 +74,17 @@ def _goes_on(first: Line, second: Line) -> bool:
         and after.rstrip("0123456789.:| ").endswith(")")
     ):
         return len(before) > 20
-    if before.endswith(")") and after[:1].isupper() and leading(before):
-        return False  # an item that ends with its people
     begins_low = after[:1].islower() and fold(after.split()[0]) not in NAME_PARTICLES
     if before[-1] in ".!?:;":
         return before[-1] == ";" and begins_low and len(before) > WIDE
     return not _begins_anew(after) and _is_open(before, after, begins_low)
+
+
+def _is_whole(first: Line, second: Line) -> bool:
+    """Whether a line with a time ends with its people in brackets, and another one begins."""
+    return (
+        first.text.endswith(")") and second.text[:1].isupper() and leading(first.text) is not None
+    )
 
 
 def _begins_anew(after: str) -> bool:
