@@ -163,7 +163,7 @@ ROLE_HEADS = frozenset(
     predsedkyne prezident prezidentka namestek namestkyne vedouci jednatel jednatelka manazer
     manazerka hejtman styreleder ordforer prosjektleder radgiver forsker verksamhetsledare
     projektledare ordforande direktor toimitusjohtaja johtaja voorzitter burgemeester wethouder
-    projectleider hoogleraar lector jornalista
+    projectleider hoogleraar lector jornalista conservator
     """
     )
 )

@@ -189,7 +189,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
         return False
     if found["bare1"] and not found["hour2"]:
         return "H" not in found[0] and after[:1] in ("", " ", ":", ",", ".", "–", "\t", ")")
-    if found["four1"] and not found["four2"]:
+    if found["four1"] and not found["four2"] and found[0].rstrip()[-1].isdigit():
         return (
             after.startswith("   ") or not after or (after[:1] == " " and after.strip().isupper())
         )

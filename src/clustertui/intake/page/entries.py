@@ -206,6 +206,7 @@ _COLUMNS = re.compile(r"\s[/|–-]\s")
 _ASIDE = re.compile(r"\s*\(.*\)?$")
 _ATTACHED = re.compile(
     r"^\[[^\[\]]{2,30}\]\s*\|?\s*(?=\S)"
+    r"|\s\((?:\d{1,2}\s?h\s?\d{0,2}|\d{1,3}\s?(?:mins?|mn|minut\w+|['’′])\.?)\)$"
     r"|^[(\[]\d{1,3}\s?(?:min|mins|minutes|')\.?[)\]]\s+"
     r"|\s*[–|(\[-]*\s?\b"
     r"(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
@@ -261,6 +262,8 @@ def _kind(line: Line, text: str, reading: Reading) -> str:
     quoted = reading.layout == "people:" and (reading.title or "")[:1] in "“„«‘\"'"
     begins = reading.layout.startswith("people") and reading.title and len(sentences(text)) == 1
     parted = quoted or (begins and reading.score >= 2.5) or reading.layout in ("()", "–")
+    stopped = reading.layout == "." and reading.score >= 3 and len(text) < 200
+    parted = parted or (stopped and not talks_in(text))
     if is_prose(text) and (not parted or reading.score < 2):
         return "prose"
     if reading.people is not None and reading.score >= SURE:

@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple
 
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Hyphens that few keyboards have, and that parted words and names like any other."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00]")
 _FOLLOWS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SURE = re.compile(f"[ÃÂ][{_FOLLOWS}]|â[€„†‚][{_FOLLOWS}]")
@@ -66,4 +68,4 @@ def plain(text: str) -> str:
     """The text with plain blanks and without invisible characters; line breaks stay."""
     if text.isascii():
         return text.replace("\x00", "")
-    return _INVISIBLE.sub("", _BLANKS.sub(" ", text))
+    return _INVISIBLE.sub("", _BLANKS.sub(" ", text.translate(_HYPHENS)))

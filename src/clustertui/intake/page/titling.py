@@ -38,6 +38,7 @@ _ITEM = re.compile(
     r"(?:agenda item|item|top|punkt)\s\d{1,2}\.?\s?(?:\([a-z]\)|[a-z]\))?[.:]?\s+(?=\S)", re.I
 )
 """What counts the items of a meeting: `Agenda item 2 (a)`."""
+_ROMAN = re.compile(r"^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\.\s+(?=[A-ZÀ-Þ“„«\"])")
 _TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})\s?[)\]]\s*$")
 _ASIDE = re.compile(
     r"room|raum|amphi|lobby|saal|sala\b|salle|hall|floor|min\b|minut|hour|uhr|tbc|tba|tbd|invited|video|online|"
@@ -56,7 +57,7 @@ _QUOTED = re.compile(r"^[\"“„«‘'»]\s*(.+?)\s*[\"”“»’'«][.,]?$")
 
 def titled(text: str) -> Titled:
     """The title that a text prints, with the kind of item that it says."""
-    text = own_title(title_of(_ITEM.sub("", _CLOCK.sub("", text))))
+    text = own_title(title_of(_ROMAN.sub("", _ITEM.sub("", _CLOCK.sub("", text)))))
     counted = _COUNTED.sub("", text)
     prefix = _PREFIX.match(counted)
     if prefix and _is_format(format_name(prefix[1])):
