@@ -121,6 +121,8 @@ def _is_talk(item: Item, some_are_timed: bool, siblings: int) -> bool:
         return False
     if item.panel and not item.timed:
         return (some_are_timed or bool(item.abstract)) and len(title.split()) > 2
+    if item.listed and item.start is None and title.endswith("?") and not siblings:
+        return False  # what a session asks
     return item.timed or (item.listed and siblings > 1 and not (item.title or "")[0].islower())
 
 

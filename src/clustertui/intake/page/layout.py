@@ -5,15 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 from clustertui.intake.page.belonging import is_room
 from clustertui.intake.page.dates import Dated
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.reading import title_of
-from clustertui.intake.page.titling import own_title, titled
+from clustertui.intake.page.signs import meaning_of
+from clustertui.intake.page.titling import is_format, is_panel, own_title, titled
 from clustertui.intake.page.vocabulary import ROOMS
 from clustertui.text import fold
+
+
+class Layout(NamedTuple):
+    """How a programme is laid out, and the places of what has a meaning by its place."""
+
+    time_follows: bool
+    day_follows: bool
+    speaker_first: bool
+    items: set[int]
+    """Headings of sessions that are items themselves."""
+    titled_lists: set[int]
+    """Numbers of the lines above speakers each of whom has a title."""
+    subtitles: set[int]
+
+
+def layout_of(entries: Sequence[Entry]) -> Layout:
+    """The layout of a programme."""
+    return Layout(
+        time_follows_title(entries),
+        day_follows_title(entries),
+        speaker_before_title(entries),
+        sections_without_titles(entries),
+        titled_lists(entries),
+        subtitles(entries),
+    )
 
 
 def titled_lists(entries: Sequence[Entry]) -> set[int]:
@@ -31,6 +58,27 @@ def titled_lists(entries: Sequence[Entry]) -> set[int]:
         elif heading and entry.label == "title":
             titles[heading] = titles.get(heading, 0) + 1
     return {line for line, count in titles.items() if count * 2 > people.get(line, 0)}
+
+
+def subtitles(entries: Sequence[Entry]) -> set[int]:
+    """Places of lines between a title with its time and people, up to the next title."""
+    found: set[int] = set()
+    for at in range(1, len(entries) - 1):
+        above, entry, below = entries[at - 1 : at + 2]
+        plain = entry.kind == "title" and not (entry.timed or entry.line.gap or entry.line.bullet)
+        if not plain or above.kind != "title" or not above.timed or below.kind != "people":
+            continue
+        after = next((each for each in entries[at + 1 :] if each.kind != "people"), None)
+        if below.timed or below.line.gap or below.line.bullet or _is_generic(above.text):
+            continue
+        if after is None or after.timed or after.line.gap:
+            found.add(at)
+    return found
+
+
+def _is_generic(title: str) -> bool:
+    """Whether a title says nothing of its own, so that the next line does: `Keynote speaker`."""
+    return " " not in title or is_format(title) or is_panel(title) or meaning_of(title) != ""
 
 
 def speaker_before_title(entries: Sequence[Entry]) -> bool:

@@ -25,14 +25,7 @@ from clustertui.intake.page.desk import Desk, Programme
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.items import Item
 from clustertui.intake.page.labels import Labels
-from clustertui.intake.page.layout import (
-    day_follows_title,
-    sections_without_titles,
-    session_name,
-    speaker_before_title,
-    time_follows_title,
-    titled_lists,
-)
+from clustertui.intake.page.layout import layout_of, session_name
 from clustertui.intake.page.names import is_nobody
 from clustertui.intake.page.organisations import kind_of, organisation_score
 from clustertui.intake.page.people import read_people
@@ -65,10 +58,8 @@ class Reader:
         self._desk = Desk(known_days, day)
         self._labels = Labels(self._desk)
         self._attendance = Attendance(self._desk)
-        self._time_follows = self._day_follows = False
+        self._layout = layout_of(())
         self._place = 0
-        self._items: set[int] = set()
-        self._titled_lists: set[int] = set()
         self._reads: dict[str, Callable[[Entry], None]] = {
             **dict.fromkeys(("pause", "empty", "furniture", "programme"), self._pass),
             **dict.fromkeys(("post", "title"), self._post_or_title),
@@ -79,11 +70,8 @@ class Reader:
 
     def programme(self, entries: Sequence[Entry]) -> Programme:
         """The programme that these entries hold."""
-        self._time_follows = time_follows_title(entries)
-        self._day_follows = day_follows_title(entries)
-        self._items = sections_without_titles(entries)
-        self._desk.speaker_first = speaker_before_title(entries)
-        self._titled_lists = titled_lists(entries)
+        self._layout = layout_of(entries)
+        self._desk.speaker_first = self._layout.speaker_first
         rows = rows_of(entries)
         for at, entry in enumerate(entries):
             self._desk.above = entries[at - 1] if at else None
@@ -153,7 +141,7 @@ class Reader:
 
     def _begin_day(self, entry: Entry) -> None:
         item = self._desk.item
-        if self._day_follows and item and item.title and not item.people and entry.dates:
+        if self._layout.day_follows and item and item.title and not item.people and entry.dates:
             item.take(*entry.lines)
             item.day = self._desk.turn_to(entry.dates[0])
             return
@@ -181,7 +169,7 @@ class Reader:
         self._desk.listing = ""
         self._desk.session = (session_name(entry.text), entry.lines)
         self._desk.pass_over(entry)
-        if entry.timed or self._place in self._items:
+        if entry.timed or self._place in self._layout.items:
             item = self._desk.open(entry)
             item.name(entry.text)
             item.session = None
@@ -196,17 +184,17 @@ class Reader:
             item.take(*entry.lines)
             return
         self._desk.close()
-        self._desk.listing = "" if entry.line.number in self._titled_lists else entry.said
+        self._desk.listing = "" if entry.line.number in self._layout.titled_lists else entry.said
 
     def _time(self, entry: Entry) -> None:
         item = self._desk.item
         lacks = item is not None and not item.timed and item.led_only
-        if self._time_follows and item and lacks and (item.title or item.section):
+        if self._layout.time_follows and item and lacks and (item.title or item.section):
             item.start, item.end, item.timed = entry.start, entry.end, True
             item.take(*entry.lines)
             return
         self._desk.close()
-        if self._time_follows:
+        if self._layout.time_follows:
             self._desk.pass_over(entry)
         else:
             self._desk.open(entry)
@@ -413,6 +401,8 @@ class Reader:
         if entry.line.level or entry.line.bullet or item.people or after is None:
             return False
         people = after.kind == "people" or after.label in ("speaker", "moderator")
+        if self._place in self._layout.subtitles and item.timed:
+            return True
         asks = entry.text.endswith("?") and after.kind == "label" and item.timed
         return asks or (item.panel and people and entry.text.endswith(("?", ".")))
 
