@@ -114,7 +114,7 @@ def is_below(entry: Entry, parent: Item, after: Entry | None = None) -> bool:
             and after.kind == "people"
             and not (after.timed or after.line.bullet or after.line.gap)
         )
-        return entry.kind == "title" and above
+        return (entry.kind == "title" and above) or (entry.kind == "both" and not entry.line.gap)
     if parent.people:
         return False
     if entry.kind == "both" and not entry.line.gap:

@@ -23,13 +23,13 @@ _CLOCK = (
     r"(?:" + _HALF.replace("{n}", "{n}b") + r"|\s?(?:" + _UNITS + r")\b))"
 )
 _UNIT = (
-    r"(?:\s?(?:" + _UNITS + r"|hrs?|hs?|s\.t|c\.t|sharp|"
+    r"(?:\s?(?:" + _UNITS + r"|u|hrs?|hs?|s\.t|c\.t|sharp|"
     r"[CEW]E?S?T|[ECMP][SD]T|GMT|UTC|BST|[IJKMS][SG]?T|EAT|WAT|CAT|SAST|WIB|PHT|HKT|AE[SD]T|BRT|ET|PT)"
     r"\b\.?){0,2}(?:\s?\((?:[A-Z]{2,4}|(?:GMT|UTC)\s?[+-]\s?\d{1,2}|local time)\))?"
 )
 _JOIN = (
     r"(?:\s*(?:--?|[–—‐‒−~>»→]|to\b|bis\b|until\b|till\b|tot\b|do\b|à\b|a\b|al\b|alle\b(?:\sore\b)?|às\b|hasta\b)"
-    r"\s*(?:las\b\s*|le\b\s*)?|\s(?=\d\d:[0-5]\d\b))"
+    r"\s*(?:las\b\s*|le\b\s*)?|\s(?=\d\d[:h][0-5]\d\b))"
 )
 _SPAN = _CLOCK.format(n=1) + _UNIT + r"(?:" + _JOIN + _CLOCK.format(n=2) + _UNIT + r")?"
 _LEAD = (

@@ -68,6 +68,8 @@ class Labels:
             item = None
         if not entry.text:
             self._heading(entry)
+        elif item and item.people and not item.panel and fold(entry.said) == "host":
+            item.take(*entry.lines)  # who has invited the speaker
         elif people.score > 0 and (people.people or people.score == 3.0):
             if _are_present(entry) and not (item and item.title and item.led_only):
                 self._desk.close()

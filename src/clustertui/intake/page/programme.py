@@ -418,10 +418,15 @@ class Reader:
             item.abstract = f"{item.abstract} {entry.text}" if item.abstract else entry.text
         elif self._attendance.life(entry):
             return
-        elif item and item.section and not item.people:
+        elif item and not item.people and (item.section or self._names_follow()):
             item.take(*entry.lines)
         elif item and not item.timed and not item.people and item.score < 3:
             desk.close()
+
+    def _names_follow(self) -> bool:
+        """Whether a word for those who speak stands below."""
+        after = self._desk.following
+        return after is not None and after.label in ("speaker", "moderator")
 
     def _row(self, entry: Entry, row: Row) -> None:
         """One row of a table."""

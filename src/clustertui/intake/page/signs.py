@@ -57,6 +57,7 @@ _LABEL_OF_PANEL = re.compile(
     rf"{_OF_PANEL.pattern[:-1]})\s[–—-]\s(.*)$",
     re.I,
 )
+_LABEL_DASH = re.compile(r"([^\W\d_]{4,20}(?: [^\W\d_]{4,12})?)\s[–-]\s(\S.*)$")
 _LABEL_COLUMN = re.compile(r"([^\W\d_][^:|]{0,30}?)\s\|\s([^|]*)$")
 _BY = re.compile(
     r"((?:moderated|presented|chaired|hosted|organi[sz]ed|facilitated|led|introduced|given|"
@@ -77,7 +78,7 @@ _ALONE = frozenset(
 )
 
 
-_WITH = re.compile(r"(mit|with|avec|con|by|von|par)\s(?=[A-ZÀ-Þ])(.*)$")
+_WITH = re.compile(r"([Mm]it|[Ww]ith|[Aa]vec|[Cc]on|[Mm]et|[Cc]om|by|von|par)\s(?=[A-ZÀ-Þ])(.*)$")
 
 
 PAGE = re.compile(
@@ -190,6 +191,9 @@ def is_prose(text: str) -> bool:
 def labelled(text: str) -> tuple[str, str, str] | None:
     """Meaning, word and value of a line such as `Venue: …` or `Moderated by …`."""
     found = _LABEL.match(text) or _LABEL_COLUMN.match(text) or _LABEL_OF_PANEL.match(text)
+    dash = None if found else _LABEL_DASH.match(text)
+    if dash and meaning_of(dash[1]) in ("speaker", "moderator") and _is_someone(dash[2]):
+        return meaning_of(dash[1]), dash[1], dash[2]
     if found:
         meaning = meaning_of(found[1]) or meaning_of(_OF_PANEL.sub("", found[1]))
         if meaning == "place" and found[2].strip()[:1] in ("“", '"', "„", "«"):
@@ -281,7 +285,7 @@ def is_pause(text: str) -> bool:
 
 _ANNOUNCED_LATER = re.compile(
     r"(?:title|topic|abstract|talk|titel|titre|titolo|titulo|thema)(?:\s?(?:/|and|&)\s?(?:abstract|title))?"
-    r"\s?:?\s?\(?(?:tb[acd]|tk|t\.b\.[acd]|n\.n|to be (?:announced|confirmed|determined|defined)"
+    r"\s?:?\s?\(?(?:tb[acds]|tk|t\.b\.[acd]|n\.n|to be (?:announced|confirmed|determined|defined)"
     r"|forthcoming|follows)\b"
 )
 
