@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clustertui.intake.page.belonging import is_in_room
 from clustertui.intake.page.clock import anywhere, leading
 from clustertui.intake.page.entries import Entry, columns_of
-from clustertui.intake.page.layout import day_follows_title, sections_without_titles
+from clustertui.intake.page.layout import announced, day_follows_title, sections_without_titles
 from clustertui.intake.page.naming import has_kind
 from clustertui.intake.page.vocabulary import PANEL
 from clustertui.text import fold
@@ -40,7 +40,7 @@ def start_of_programme(entries: Sequence[Entry]) -> int:
         and each.label in ("title", "speaker")
         and (_not_first(entries, at) or _are_pair(entries, at))
     ][:1]
-    firsts += _posters(entries)[:1]
+    firsts += [*_posters(entries)[:1], *sorted(announced(entries))[:1]]
     firsts += sorted(sections_without_titles(entries))[:1] if len(timed) < 2 else []
     if not timed[1:]:
         firsts += [at for at, each in enumerate(entries) if _is_item(each)][:1]

@@ -29,6 +29,8 @@ class Layout(NamedTuple):
     titled_lists: set[int]
     """Numbers of the lines above speakers each of whom has a title."""
     subtitles: set[int]
+    announced: set[int]
+    """Titles with a word for those who speak below, as each talk of the page has."""
 
 
 def layout_of(entries: Sequence[Entry]) -> Layout:
@@ -40,7 +42,22 @@ def layout_of(entries: Sequence[Entry]) -> Layout:
         sections_without_titles(entries),
         titled_lists(entries),
         subtitles(entries),
+        announced(entries),
     )
+
+
+def announced(entries: Sequence[Entry]) -> set[int]:
+    """Places of titles, several, each with a word alone for its speakers below it."""
+    found: set[int] = set()
+    for at, entry in enumerate(entries):
+        if entry.label != "speaker" or entry.text:
+            continue
+        above = [
+            place for place in range(max(at - 3, 0), at)
+            if all(each.kind == "prose" for each in entries[place + 1 : at])
+        ]  # fmt: skip
+        found.update(place for place in above[:1] if entries[place].kind == "title")
+    return found if len(found) > 1 else set()
 
 
 def titled_lists(entries: Sequence[Entry]) -> set[int]:
@@ -95,7 +112,8 @@ def time_follows_title(entries: Sequence[Entry]) -> bool:
     for at, entry in enumerate(entries):
         if entry.kind != "time":
             continue
-        before = entries[at - 1] if at else None
+        dated = at > 1 and entries[at - 1].kind == "date" and not entry.line.gap
+        before = entries[at - 1 - dated] if at else None
         after = entries[at + 1] if at + 1 < len(entries) else None
         titled_before = before is not None and (
             (before.kind == "title" and (not entry.line.gap or before.line.level > 0))
@@ -132,7 +150,10 @@ def day_follows_title(entries: Sequence[Entry]) -> bool:
         and at + 1 < len(entries)
         and entries[at - 1].kind in ("title", "section", "both")
         and not entries[at].line.gap
-        and (_names_people(entries[at + 1]) or entries[at + 1].kind == "both")
+        and any(
+            _names_people(each) or each.kind == "both"
+            for each in entries[at + 1 : at + 2 + (entries[at + 1].kind == "time")][-1:]
+        )
     ]
     return len(under) > 1 and len(under) * 2 > len(days)
 

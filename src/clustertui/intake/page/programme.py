@@ -370,6 +370,8 @@ class Reader:
         elif item and waits and is_panel(entry.text) and not entry.timed:
             item.take(*entry.lines)
             item.panel = True
+        elif self._place in self._layout.announced:
+            self._new(entry).name(entry.text)
         elif self._desk.listing and not entry.timed and not _is_numbered(entry):
             self._attendance.title(entry)
         elif item and not entry.timed and awaits_title(item, entry):
