@@ -7,6 +7,8 @@ from clustertui.intake.page.wordlists import words_of
 _ORGANISATIONS = frozenset(
     words_of(
         """
+    forening foreningen stiftelse hogskol myndighet forbund sallskap handelskammar kulturhus
+    naringsliv hoyskole hojskole direktorat yliopist liitto ministerio keskus tutkimuslaitos
     muzeum muzea muzej wojewodz stacj urzad urzed spoldzieln towarzystw szkol klastr svaz sdruzen
     spolecnost univerzit cabildo rede reseau barreau mutuelle
     stichting cooperati kenniscentrum vereniging gemeente waterschap

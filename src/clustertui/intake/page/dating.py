@@ -198,7 +198,9 @@ def _posted(header: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Entry, D
             resolved = with_year(each, [day], day.year)
             if resolved.precision != "day" or resolved.start is None:
                 continue
-            if not 2 < (resolved.start - day).days < 250:
+            after = (resolved.start - day).days
+            back = -250 if is_held(entry.line.text, each) else -60
+            if not (2 < after < 250 or (back < after < 0 and entry.kind == "prose")):
                 return None
             told = told or (resolved, entry)
     return (found, *told) if told else None
@@ -250,7 +252,7 @@ def is_held(text: str, dated: Dated) -> bool:
 
 
 _IS_HELD = re.compile(
-    r"\b(?:takes? place|(?:will be|was|were|is|are) held|begins?|starts?|statt|beginnt|aura lieu|"
+    r"\b(?:t(?:akes?|ook) place|(?:will be|was|were|is|are) held|begins?|starts?|statt|beginnt|aura lieu|"
     r"a eu lieu|se tient|se tiendra|tendrán? lugar|se celebra\w*|tuvo lugar|se realiz\w+|"
     r"si (?:terrà|tiene|svolge\w*|è tenut\w)|terá lugar|realiza-se|inicia|arrenca)\b",
     re.I,
