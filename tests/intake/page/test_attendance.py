@@ -42,8 +42,8 @@ def test_speakers_with_posts_lives_and_titles_below_their_names() -> None:
 def test_the_caption_of_a_picture_and_the_name_below_it_are_one_person() -> None:
     page = (
         "Harvest Summit 2018\n5 May 2018, Lund\n\nSpeakers include:\n\n"
-        "Anna Berg\n\nAnna Berg\n\nChief Executive\nSavanna Credit\n\n"
-        "Peter Falk\n\nPeter Falk\n\nChairman\nVane Commodities\n"
+        "Anna Berg\n\nAnna Berg\nChief Executive\nSavanna Credit\n\n"
+        "Peter Falk\n\nPeter Falk\nChairman\nVane Commodities\n"
     )
     assert present(page) == [
         ("Anna Berg", [("Savanna Credit", "Chief Executive", None)]),

@@ -124,3 +124,14 @@ def test_a_timed_panel_under_the_title_of_a_session_is_that_session() -> None:
           ("Tor Berg", [("Crane Institute", None, None)])]),
         ("Panel", [("Eva Lind", [("Dam Society", None, None)])]),
     ]  # fmt: skip
+
+
+def test_the_host_of_a_talk_does_not_speak() -> None:
+    page = (
+        "Colloquium\n5 May 2016, Lund\n\nSpeaker: Anna Berg, Moss Institute\nTitle: Ropes and rain\n"
+        "Host: Peter Falk\n\nSpeaker: Ida Holm, Rope Museum\nTitle: Moss and rain\nHost: Jon Rask\n"
+    )
+    assert [[name for name, _ in people] for _, people in spoken(page)] == [
+        ["Anna Berg"],
+        ["Ida Holm"],
+    ]

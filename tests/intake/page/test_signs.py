@@ -213,3 +213,14 @@ def test_labels_without_a_colon(text: str, label: tuple[str, str, str]) -> None:
 def test_a_plenary_lecture_heads_nothing() -> None:
     text = "Plenary lecture: Roofs and rain"
     assert not is_section(text, readings(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Speaker - Anna Berg, Moss Institute", ("speaker", "Speaker", "Anna Berg, Moss Institute")),
+        ("Speaker - a word on the wise", None),
+    ],
+)  # fmt: skip
+def test_a_label_with_a_dash(text: str, label: tuple[str, str, str] | None) -> None:
+    assert labelled(text) == label

@@ -61,3 +61,18 @@ def test_what_belongs_to_a_title_and_what_only_counts_it(text: str, title: str) 
 )
 def test_a_counted_format_is_one(text: str) -> None:
     assert is_format(text) or is_panel(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Speaker Meeting – Topic: The clock that lost – Village Hall, 7.30",
+            "The clock that lost",
+        ),
+        ("III. Land registers", "Land registers"),
+        ("Lezing 'Veen en ongeduld'", "Veen en ongeduld"),
+    ],
+)
+def test_a_title_among_other_things(text: str, title: str) -> None:
+    assert titled(text).title == title

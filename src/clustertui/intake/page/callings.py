@@ -205,9 +205,8 @@ HONORIFICS = frozenset(
     senator councillor ambassador h.e.mr. exc. exc excmo. excma. ilmo. ilma. on. on sen. cav.
     p.i. per. dtt. drd. msgr. maitre lic. licda. mtro. mtra. dipl.-ing.(fh) associate assistant
     dipl.-wirt.-ing. dipl.-volksw. dipl.-inf. dipl.-math. da mª emerita emeritus consul dr.in
-    wet. lek. pan pani hab hab. inż inż. ph ph.d ph.d. mevrouw mevr mevr. dhr dhr. mw mw. heer rain dr.in.
-    bmstr. bmstr
-    univ.-doz. red. pr pr. st.-sekr. mdb mdl ra stb. dra.a dr.a prof.a
+    wet. lek. pan pani hab hab. inż inż. ph ph.d ph.d. mevrouw mevr mevr. dhr dhr. mw mw. heer
+    rain dr.in. bmstr. bmstr univ.-doz. red. pr pr. st.-sekr. mdb mdl ra stb. dra.a dr.a prof.a
     """
     )
 )

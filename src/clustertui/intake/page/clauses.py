@@ -259,8 +259,6 @@ def _post_first(parts: Sequence[str]) -> People | None:
     least = 1.0 if placed and " " in parts[-1] else SURE
     if not names or not all((each.known or placed) and each.score >= least for each in names):
         return None
-    if any(organisation_score(each.name) >= 1.4 for each in names):
-        return None
     if named(parts[0]).score > 0:
         return None
     return _tied(names, parts[:-1], -0.5)

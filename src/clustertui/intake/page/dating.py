@@ -155,8 +155,6 @@ def _candidates(
         at_the_top = [each for each in at_the_top if each[1] is not posted[0]]
     seasons = () if any(dated.precision == "day" for dated, _ in at_the_top) else ("season",)
     for dated, entry in at_the_top:
-        if mention and mention.entry.line.number < entry.line.number:
-            yield mention.dated, mention.entry
         if dated.precision in ("day", *seasons) or (dated.precision == "none" and dated.names_days):
             yield dated, entry
         else:
@@ -252,7 +250,8 @@ def is_held(text: str, dated: Dated) -> bool:
 
 
 _IS_HELD = re.compile(
-    r"\b(?:t(?:akes?|ook) place|(?:will be|was|were|is|are) held|begins?|starts?|statt|beginnt|aura lieu|"
+    r"\b(?:t(?:akes?|ook) place|(?:will be|was|were|is|are) held|begins?|starts?|"
+    r"statt|beginnt|aura lieu|"
     r"a eu lieu|se tient|se tiendra|tendrán? lugar|se celebra\w*|tuvo lugar|se realiz\w+|"
     r"si (?:terrà|tiene|svolge\w*|è tenut\w)|terá lugar|realiza-se|inicia|arrenca)\b",
     re.I,

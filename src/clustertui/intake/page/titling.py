@@ -38,7 +38,9 @@ _ITEM = re.compile(
     r"(?:agenda item|item|top|punkt)\s\d{1,2}\.?\s?(?:\([a-z]\)|[a-z]\))?[.:]?\s+(?=\S)", re.I
 )
 """What counts the items of a meeting: `Agenda item 2 (a)`."""
-_TOPIC = re.compile(r"\s[–-]\s(?:topic|title|thema|titel|tema|titre)\s?:\s*(.{5,}?)(?=\s[–-]\s|$)", re.I)
+_TOPIC = re.compile(
+    r"\s[–-]\s(?:topic|title|thema|titel|tema|titre)\s?:\s*(.{5,}?)(?=\s[–-]\s|$)", re.I
+)
 """The topic among other things that a line says of a meeting."""
 _ROMAN = re.compile(r"^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\.\s+(?=[A-ZÀ-Þ“„«\"])")
 _TAIL = re.compile(r"\s*[(\[]([^()\[\]]{1,120})\s?[)\]]\s*$")

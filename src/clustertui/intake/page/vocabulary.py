@@ -249,8 +249,8 @@ EMPTY_ITEMS = frozenset(phrases_of(
         domande e risposte|discussione|q&a session|panel q&a|gemeinsames essen|dyskusja|
         diskuse|debate|debates|
         debats|perguntas|perguntas e respostas|perguntas e debates|preguntas y respuestas|
-        turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|on zoom|via zoom|tbs|
-        cierre de la jornada|time for questions|open questions|ausklang|
+        turno de preguntas|einde|fim|slut|koniec|konec|vege|schluss|online only|on zoom|
+        via zoom|tbs|        cierre de la jornada|time for questions|open questions|ausklang|
         discussion and questions|questions and discussion|questions from the floor|programme|
         program
         """
