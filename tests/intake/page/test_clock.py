@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from clustertui.intake.page.clock import leading, trailing, without_times
+from clustertui.intake.page.clock import leading, without_times
 
 
 @pytest.mark.parametrize(
@@ -82,19 +82,6 @@ def test_a_bare_hour_is_a_time_only_at_the_end_of_its_phrase() -> None:
 )
 def test_days_and_lengths_are_no_times(text: str) -> None:
     assert leading(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "start"),
-    [
-        ("Anna Berg University of Foo 2:00 – 2:50", "02:00"),
-        ("Monday 5 May 10:00 – 11:00", None),
-        ("Doors 10:00 – 11:00", None),
-    ],
-)
-def test_a_span_behind_words_without_a_sign(text: str, start: str | None) -> None:
-    found = trailing(text)
-    assert (f"{found.start:%H:%M}" if found else None) == start
 
 
 @pytest.mark.parametrize(

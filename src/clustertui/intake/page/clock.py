@@ -39,12 +39,7 @@ _LEAD = (
 )
 _START = re.compile(_LEAD + _SPAN + r"[\])]?", re.I)
 _ANYWHERE = re.compile(r"(?<![\d.,:/-])" + _SPAN, re.I)
-_AT_END = re.compile(
-    r"(?:[\s.·…_]{3,}|\s*\|\s*|\s[\[(]|\s(?=\d{1,2}[:.]\d\d\s?[–-]\s?\d{1,2}[:.]\d\d))"
-    + _SPAN
-    + r"[\])]?$",
-    re.I,
-)
+_AT_END = re.compile(r"(?:[\s.·…_]{3,}|\s*\|\s*|\s[\[(])" + _SPAN + r"[\])]?$", re.I)
 _BARE_HOURS = re.compile(
     r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})\s?(?:(?P<half>[ap])\.?m\b\.?|(?:Uhr|uur|heures)\b)",
     re.I,
@@ -101,15 +96,7 @@ def trailing(text: str) -> Times | None:
         return None
     start, end = _both(found)
     rest = text[: len(text) - len(found[0])].rstrip(" .·…_|")
-    if found[0][:1] == " " and found[0][1:2].isdigit() and not _may_end_in_time(rest):
-        return None
     return Times(start, end, rest) if start and rest else None
-
-
-def _may_end_in_time(rest: str) -> bool:
-    """Whether a time may follow without a sign: behind words that say nothing of a day."""
-    words = [fold(word).strip(".,:") for word in rest.split()]
-    return len(words) > 2 and not any(map(str.isdigit, rest)) and not set(words) & WEEKDAYS.keys()
 
 
 def at_times(text: str) -> list[str]:

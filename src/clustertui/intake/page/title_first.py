@@ -153,7 +153,7 @@ def _in_last_brackets(text: str) -> Iterator[Reading]:
         yield Reading(title_of(title), read, "()", score)
 
 
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}$")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*(?:\s|$)){1,4}$")
 
 
 def _last_brackets(text: str) -> tuple[int, int]:
