@@ -63,3 +63,20 @@ def test_a_paragraph_that_names_several_speakers_and_titles_is_no_item() -> None
     assert titles(page) == [
         "Tides and timber", "Ropes of rye", "Dams that fail in winter",
     ]  # fmt: skip
+
+
+def test_who_pays_for_a_talk_is_none_of_its_title() -> None:
+    page = (
+        "Harbour Day\n5 May 2016, Lund\n\nProgramme\n10:00 Tides, Ida Holm (Port of Lund)\n"
+        "11:00 Knots in the harbour, Eva Falk (Rope Museum). Sponsored by Rope and Sons\n"
+    )
+    assert titles(page) == ["Tides", "Knots in the harbour"]
+
+
+def test_an_opening_lecture_is_a_format_and_no_title() -> None:
+    page = (
+        "Journée des cartes\n11 avril 2024, Valence\n\nProgramme\n"
+        "9h45-10h30 : Conférence introductive. Écrire court, par Marie Dupont, Institut Foo.\n"
+        "10h30-11h : Conférence de clôture. Écrire de loin, par Jeanne Petit, Institut Foo.\n"
+    )
+    assert titles(page) == ["Écrire court", "Écrire de loin"]

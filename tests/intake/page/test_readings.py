@@ -124,11 +124,17 @@ def test_title_and_people_of_a_line(text: str, title: str, people: list[str]) ->
          "Ten years of roofs", ["Anna Berg"]),
         ("Vortrag Prof. Dr. Anna Berg, Universität Foo", "Vortrag", ["Anna Berg"]),
         ("Welcome by moderator, Karin Lindqvist", "Welcome", ["Karin Lindqvist"]),
+        ("Welcome Anna Berg, Port of Foo", "Welcome", ["Anna Berg"]),
+        ("Plenary 1 Anna Berg, Port of Foo", None, ["Anna Berg"]),
+        ("Roofs and how they end Eva Holm (Xanto). Moderator: Peter Falk, Bar Institute",
+         "Roofs and how they end", ["Eva Holm", "Peter Falk"]),
         ("Perspectives from Zorvan Quill, Chief Engineer, Foo Institute", "Perspectives",
          ["Zorvan Quill"]),
     ],
 )  # fmt: skip
-def test_officials_and_remarks_before_names(text: str, title: str, people: list[str]) -> None:
+def test_officials_and_remarks_before_names(
+    text: str, title: str | None, people: list[str]
+) -> None:
     best = readings(text)[0]
     assert best.people is not None
     assert (best.title, [each.name for each in best.people.people]) == (title, people)
@@ -139,3 +145,13 @@ def test_officials_and_remarks_before_names(text: str, title: str, people: list[
 )
 def test_words_with_capitals_alone_are_a_title(text: str) -> None:
     assert readings(text)[0].people is None
+
+
+def test_full_stops_part_a_name_from_its_post_and_its_organisation() -> None:
+    read = readings("Dña. Ana García López. Directora. Instituto Foo.")[0].people
+    assert read is not None
+    (person,) = read.people
+    assert person.name == "Ana García López"
+    assert [(each.role, each.organisation) for each in person.affiliations] == [
+        ("Directora", "Instituto Foo")
+    ]

@@ -212,6 +212,7 @@ _ATTACHED = re.compile(
     r"(?:download|pdf|slides|video|presentation|link|watch|bio|abstract|read more|more)"
     r"(?:\s(?:pdf|slides|presentation|here|bio))?[)\]]$"
     r"|\s?(?:read|learn|view) more$"
+    r"|(?<=[\w?!”)])\.\s[Ss]ponsored by [^.]{3,60}$"
     r"|\s[–|-]\s(?:download|pdf|slides|(?:audio|video)(?:/(?:audio|video))?|watch|read more)$"
     r"|\s[–|-]\s(?:replay|live\s?stream|recording|aufzeichnung|en diferido|registrazione video)$"
     r"|\s\|\s(?:presentation|präsentation|vortrag)$",

@@ -12,6 +12,9 @@ from clustertui.text import fold
 
 def pointed(text: str) -> str:
     """The text with a semicolon between people, and a comma between a name and its post."""
+    stopped = [piece.strip(" .") for piece in _STOPS.split(text)]
+    if 2 < len(stopped) < 5 and named(stopped[0]).known and all(map(kind_of, stopped[1:])):
+        return ", ".join(stopped)
     pieces = _NEXT_POSTED.split(text)
     if len(pieces) > 1 and all(map(_begins_with_name, pieces)):
         text = "; ".join(pieces)
@@ -22,6 +25,8 @@ _NEXT_POSTED = re.compile(
     r"(?:,|,?\s(?:and|und|et|y|e))\s(?=[A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,4}\s[–—]\s)"
 )
 """What parts `Name – Post, Name – Post and Name – Post`."""
+_STOPS = re.compile(r"(?<=[^\W\d_]{4})\.\s")
+"""What parts `Dña. Name. Post. Foo Institute.`"""
 _DASH = re.compile(r"\s[–—]\s")
 
 

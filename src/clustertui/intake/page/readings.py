@@ -51,7 +51,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 def _with_others(led: Reading) -> Reading:
     """`Title with Name. Moderator: Name`: the title and the people before the label, too."""
     inner = readings(led.title or "")[0]
-    if inner.people is None or inner.title is None or inner.score < 2 or led.people is None:
+    if inner.people is None or inner.title is None or inner.score < 1.2 or led.people is None:
         return led
     people = (*inner.people.people, *led.people.people)
     return led._replace(title=inner.title, people=led.people._replace(people=people))
@@ -59,7 +59,7 @@ def _with_others(led: Reading) -> Reading:
 
 _LEAD = re.compile(
     r"(?:Keynote|Invited|Plenary|Lecture|Talk|Special)(?:\s(?:Talk|Lecture|Speech|Address))?\s\d{1,2}\s"
-    r"(?=(?:Prof|Dr|Mr|Ms|Mrs)\b)"
+    r"(?=[A-ZÀ-Þ][\w'’-]+\.?\s[A-ZÀ-Þ])"
 )
 """`Invited Talk 1 Prof. …`: what counts the talk, without a sign behind it."""
 

@@ -178,13 +178,7 @@ def _side_by_side(text: str) -> Iterator[Reading]:
     words = text[: found.start()].split()
     for count in (4, 3, 2):
         name = " ".join(words[-count:])
-        if len(words) - count < 2 or not named(name).known or named(name).score < SURE:
-            continue
-        if fold(words[-count]) not in GIVEN_NAMES and not is_title(words[-count]):
-            continue
-        if named(name).role or (
-            not words[-count - 1][-1:].isalpha() and words[-count - 1][-1] not in "?!”"
-        ):
+        if not _can_be_title(words[:-count]) or not _is_sure_name(name):
             continue
         read = read_people(name + text[found.start() :])
         title = " ".join(words[:-count])
@@ -194,6 +188,18 @@ def _side_by_side(text: str) -> Iterator[Reading]:
 
 
 _NAME_ENDS = re.compile(r",\s|\s\(")
+
+
+def _can_be_title(words: list[str]) -> bool:
+    """Whether the words before a name can be what it says: two at least, or one greeting."""
+    enough = len(words) > 1 or (len(words) == 1 and fold(words[0]) in GREETINGS)
+    return enough and (words[-1][-1:].isalpha() or words[-1][-1] in "?!”")
+
+
+def _is_sure_name(name: str) -> bool:
+    read, first = named(name), name.split()[0]
+    known = read.known and read.score >= SURE and not read.role
+    return known and (fold(first) in GIVEN_NAMES or is_title(first))
 
 
 _OF_WHOM = re.compile(

@@ -156,6 +156,7 @@ FORMATS = phrases_of(
         lectio magistralis|intervention|presentazione|presentacion|pitch|case study|fallstudie|
         best practice|good practice|praxisbeispiel|temoignage|masterclass|demo|short talk|input|
         briefing|invited speech|interview|testimonianza|palestra|conference inaugurale|
+        conference introductive|conference de cloture|conference d'ouverture|
         conference pleniere|plenary session|seminar|training|pleniere|seance pleniere|
         sesion plenaria|sessione plenaria|plenary
         """
