@@ -194,3 +194,12 @@ def test_any_text_is_read_in_order_and_within_bounds(text: str) -> None:
 def test_weekdays_and_times_do_not_break_a_span(text: str) -> None:
     (dated,) = dates_in(text)
     assert (dated.start, dated.end) == (date(2016, 5, 3), date(2016, 5, 5))
+
+
+def test_a_comma_stands_behind_a_month_and_a_page_number_before_a_weekday() -> None:
+    (dated,) = dates_in("Workshop, March, 12-14, 2013, Lund")
+    assert (dated.start, dated.end) == (date(2013, 3, 12), date(2013, 3, 14))
+    contents = dates_in("Programme 3 Friday 9 May 2014 4 Saturday 10 May 2014 6 Committee 11")
+    assert [(each.start, each.end) for each in contents] == [
+        (date(2014, 5, day), date(2014, 5, day)) for day in (9, 10)
+    ]

@@ -160,3 +160,40 @@ def test_a_page_published_after_its_event_does_not_date_it() -> None:
         "The study day was attended by 45 people on Saturday 7 March.\n"
     )
     assert dates(page) == ("2015-03-07", "2015-03-07")
+
+
+def test_the_day_of_publication_right_above_the_programme_is_not_the_events() -> None:
+    page = "Harbour Day\n\n02/05/2013\n\n\nSaturday 18 May\n" + TALK
+    assert dates(page) == ("2013-05-18", "2013-05-18")
+
+
+def test_the_day_on_which_a_letter_was_sent_is_not_the_events() -> None:
+    head = (
+        "Subject: Harbour Day\n\nFrom: Ida Holm <ida@example.org>\nDate: Monday, April 20, 2009\n"
+    )
+    assert dates(
+        head + "The Harbour Day is about ropes.\n\nIt will be held on Wednesday 10 June 2009 in Lund.\n"
+        "\nProgramme\n" + TALK
+    ) == ("2009-06-10", "2009-06-10")  # fmt: skip
+    told = (
+        "Harbour Day\n\nIda Holm\nMon, 20 Apr 2009 18:22:41 +0200\n\n"
+        "The 2009 Harbour Day is Wednesday, June 10th to Friday, June 12th in Lund.\n\n"
+        "Wednesday, June 10, 2009\n" + TALK
+    )
+    assert dates(told) == ("2009-06-10", "2009-06-12")
+
+
+def test_a_deadline_begins_no_series_of_days() -> None:
+    page = (
+        "Harbour Day 2019\n\nDeadline (5 April 2019, 23:45) passed\nLund,\n\n"
+        "Programme\nThursday, 11 April 2019, 10:30\n" + TALK
+    )
+    assert dates(page) == ("2019-04-11", "2019-04-11")
+
+
+def test_the_days_of_the_programme_end_an_event_that_a_sentence_dates() -> None:
+    page = (
+        "The Harbour Convention starts on Thursday 5 May 2016 with a talk of ropes.\n\n"
+        f"Programme\n\nThursday 5 May\n{TALK}\nFriday 6 May\n10:00 Lunch\n"
+    )
+    assert dates(page) == ("2016-05-05", "2016-05-06")

@@ -51,6 +51,8 @@ def test_a_follow_up_of_running_text() -> None:
         "The Rope Forum will be held on a Monday next time, we hope.",
         # a sentence without end
         "The Rope Forum of 3 May 2017 " + "was long and " * 200 + "ended.",
+        # no event comes next
+        "The next ferry will leave on 3 June 2017.",
         # a shop, no event
         "3 June 2017, Gent — open from nine",
     ],
@@ -199,3 +201,17 @@ def test_a_word_for_the_kind_before_a_colon_makes_a_name_of_what_follows() -> No
         "SPEAKERS A–Z\n\nIda Holm\nDirector, Port of Lund\n"
     )
     assert events(page)[0].name == "Cluster Management in Practice"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The next summit is to be held in Lund in August 2017.", "next summit"),
+        ("Das nächste Treffen ist für August 2017 in Lund geplant.", "nächste Treffen"),
+    ],
+)
+def test_a_sentence_announces_the_next_one_and_does_not_date_this_one(line: str, name: str) -> None:
+    page = f"Harbour Summit\n\nIn May 2016 Lund was the place to talk of ropes.\n\n{line}\n"
+    first, second = events(page)
+    assert (str(first.start), str(first.end)) == ("2016-05-01", "2016-05-31")
+    assert (second.name, str(second.start)) == (name, "2017-08-01")

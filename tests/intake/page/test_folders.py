@@ -15,7 +15,7 @@ FLOORS = {
         "affiliations": 0.92, "roles": 0.99, "countries": 0.99,
     },
     "web": {
-        "event names": 0.41, "event dates": 0.87, "talks": 0.83, "speakers": 0.81,
+        "event names": 0.41, "event dates": 0.90, "talks": 0.83, "speakers": 0.81,
         "affiliations": 0.76, "roles": 0.95, "countries": 0.91,
     },
 }  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from clustertui.intake.page.datelines import OTHER_DATES
 from clustertui.intake.page.dates import Dated, dates_in, with_year
-from clustertui.intake.page.dating import OTHER_DATES, is_aside
+from clustertui.intake.page.dating import is_aside
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found
 from clustertui.intake.page.naming import event_kind, event_name, has_kind

@@ -1,10 +1,24 @@
-"""Datelines: where and when a report was written, before it says when anything happened."""
+"""Days that are no event's: of the report, of the letter, of a deadline."""
 
 from __future__ import annotations
 
 import re
 
 from clustertui.intake.page.dates import dates_in
+
+OTHER_DATES = re.compile(
+    r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|published|posted|deadline|"
+    r"submitted|last (?:updated|modified)|updated|anmeld\w*|"
+    r"registr\w*|version|"
+    r"stand\b|inscri\w*|iscri\w*|frist|publi\w+|veröffentlicht|created|by:|copyright|©|rsvp|"
+    r"pubblicat\w+|"
+    r"date limite|plazo|scadenza|einsendeschluss|apply|call closes|next meeting|nächst\w+|"
+    r"prochaine?|"
+    r"próxim\w+|prossim\w+|save by|early bird|due|expires|programme as of|status|draft|sent|"
+    r"gesendet|am \d+.*schrieb|\w{3}, \d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d)\b",
+    re.I,
+)
+"""What lines begin with whose date is another: a deadline, the day a letter was sent."""
 
 _PLACE = re.compile(r"[^\W\d_][^.:;!?\d]{0,40}?[\s,(/]*$")
 _SIGN = re.compile(r"[)\].]*\s?(?:[–—:]|-(?=\s)|(?<=[).])(?=\s)|\|)\s*")

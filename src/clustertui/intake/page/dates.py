@@ -225,9 +225,14 @@ def _parted(run: list[_Token]) -> Iterable[list[_Token]]:
     yield part
 
 
+def _without_page(run: list[_Token]) -> list[_Token]:
+    """The run without the number of a page before it: `3 Friday 9 May`."""
+    return run[1:] if [token.kind for token in run[:4]] == ["D", "W", "D", "M"] else run
+
+
 def _read(run: list[_Token], text: str) -> Dated | None:
-    kinds = {token.kind for token in run}
-    if "S" in kinds:
+    run = _without_page(run)
+    if any(token.kind == "S" for token in run):
         return _season(run, text)
     points: list[list[int]] = []
     pending: list[_Token] = []
@@ -265,8 +270,11 @@ def _follows_month(run: Sequence[_Token], at: int) -> bool:
 
 
 def _day_follows(run: Sequence[_Token], at: int) -> bool:
-    following = [token for token in run[at + 1 : at + 3] if token.kind != "f"]
-    return bool(following) and following[0].kind == "D"
+    """Whether the day of the month at `at` stands behind it: `May 3`, `March, 12–14, 2013`."""
+    return _ITS_DAY.match("".join(token.kind for token in run[at + 1 :])) is not None
+
+
+_ITS_DAY = re.compile(r"f?D|,D(?:[RJ]D)*,?Y")
 
 
 def _give_year(points: list[list[int]], year: int) -> None:

@@ -7,24 +7,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import chain, pairwise
 
-from clustertui.intake.page.datelines import past_dateline
+from clustertui.intake.page.datelines import OTHER_DATES, past_dateline
 from clustertui.intake.page.dates import Dated, dates_in, with_year
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found, Told
 
-OTHER_DATES = re.compile(
-    r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|published|posted|deadline|"
-    r"submitted|last (?:updated|modified)|updated|anmeld\w*|"
-    r"registr\w*|version|"
-    r"stand\b|inscri\w*|iscri\w*|frist|publi\w+|veröffentlicht|created|by:|copyright|©|rsvp|"
-    r"pubblicat\w+|"
-    r"date limite|plazo|scadenza|einsendeschluss|apply|call closes|next meeting|nächst\w+|"
-    r"prochaine?|"
-    r"próxim\w+|prossim\w+|save by|early bird|due|expires|programme as of|status|draft|sent|"
-    r"gesendet|am \d+.*schrieb)\b",
+COMING = re.compile(
+    r"(?:the|our|das|der|die|unser\w*|la|le|el|il|o|a)?\s?"
+    r"((?:next|nächste\w?|prochaine?|próxim[ao]|prossim[oa])\s[^\W\d_]{4,40})\s"
+    r"(?:is|will|ist|findet|wird|aura|se|tendrá|si|sarà|será)\b",
     re.I,
 )
-
+"""The start of a sentence that announces another event: `The next summit is to be held`."""
 
 MOST_OF_TOP = 16
 """Lines without a programme below that can be the top of a page."""
@@ -49,7 +43,7 @@ def give_date(
         resolved = _day_told(resolved, entries)
     if resolved.precision == "year" and entry.kind != "label" and entry.lines not in found.lines:
         return  # the year of something else that the page tells of
-    if entry.kind == "date" or _diary_day(entry):
+    if entry.kind in ("date", "prose") or _diary_day(entry):
         timed = sum(each.timed for each in entries)
         bare = sum(_is_bare_day(each) for each in entries)
         loose = timed == 0 or (timed <= 2 * bare and bare == len({each.start for each in days}))
@@ -147,6 +141,7 @@ def _candidates(
     header: Sequence[Entry], entries: Sequence[Entry], mention: Told | None
 ) -> Iterable[tuple[Dated, Entry]]:
     """Every date that can be the event's, the likeliest first."""
+    header, entries = _without_sending(header), _without_sending(entries)
     weak: list[tuple[Dated, Entry]] = []
     yield from _labelled(header)
     posted = _posted(header, entries)
@@ -165,10 +160,12 @@ def _candidates(
     if posted:
         yield posted[1], posted[2]
     running = list(_told_of(entries))
-    yield from (each for each in running if is_held(past_dateline(each[1].line.text), each[0]))
-    yield from (each for each in running if each[0].precision == "day" and each[1].kind == "prose")
+    of_this = [each for each in running if not COMING.match(each[1].line.text)]
+    yield from (each for each in of_this if is_held(past_dateline(each[1].line.text), each[0]))
+    yield from (each for each in of_this if each[0].precision == "day" and each[1].kind == "prose")
     yield from _by_its_days(entries)
     yield from weak
+    yield from of_this
     yield from running
 
 
@@ -177,10 +174,10 @@ def _posted(header: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Entry, D
 
     The first stands alone at the top and is named once only; a day named again is the event's.
     """
-    top = [each for each in header if each.kind != "furniture"][:4]
+    top = [each for each in entries if each.kind != "furniture"][:5]
     alone = (
         one for one, after in pairwise(top)
-        if _is_bare_day(one) and after.line.number - one.line.last > 1
+        if one in header and _is_bare_day(one) and after.line.number - one.line.last > 1
     )  # fmt: skip
     found = next(alone, None)
     day = found.dates[0].start if found else None
@@ -212,6 +209,22 @@ def _labelled(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
             yield from _dates_of(entry, entry.text)
 
 
+def _without_sending(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The lines but for the day on which a letter was sent, near its `From:`."""
+    senders = [each.line.number for each in entries if _SENDER.match(each.line.text)]
+    if not senders:
+        return entries
+    return [
+        each for each in entries
+        if each.label != "date" or abs(each.line.number - senders[0]) > _LETTER_HEAD
+    ]  # fmt: skip
+
+
+_SENDER = re.compile(r"(?:From|Von|De|Da|Van)\s?:\s[^:]*[@<]")
+_LETTER_HEAD = 4
+"""Lines between the sender of a letter and its day."""
+
+
 def _told_of(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
     """The dates of running text, and of lines that are nothing else."""
     for entry in entries:
@@ -233,7 +246,7 @@ def _by_its_days(entries: Sequence[Entry]) -> Iterable[tuple[Dated, Entry]]:
     days = [
         (each, entry)
         for entry in entries
-        if entry.kind in ("date", "row")
+        if entry.kind in ("date", "row") and not OTHER_DATES.match(entry.line.text)
         for each in dates_in(entry.line.text)
         if each.start and each.precision == "day"
     ]
@@ -319,7 +332,7 @@ def _days(entries: Sequence[Entry], known: Sequence[date], main: int | None) -> 
     heads = [
         each
         for entry in entries
-        if entry.kind == "date"
+        if entry.kind == "date" and not OTHER_DATES.match(entry.line.text)
         for each in (entry.dates or dates_in(entry.text))
     ]
     return [with_year(each, known, main) for each in heads + (diary if len(diary) > 2 else [])]

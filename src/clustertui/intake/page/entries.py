@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from clustertui.intake.page.clauses import People
 from clustertui.intake.page.clock import Times, leading, trailing
+from clustertui.intake.page.datelines import OTHER_DATES
 from clustertui.intake.page.dates import Dated, dates_in
 from clustertui.intake.page.furniture import FAREWELLS
 from clustertui.intake.page.glued import unglued
@@ -171,7 +172,8 @@ def _untimed(line: Line, text: str) -> Entry:
         return heading
     dates = tuple(dates_in(text)) if len(text) < 200 else ()
     if is_day(text, dates) and not _DATE_LABEL.match(text):
-        return Entry(line, "date", text, dates=dates)
+        other = dates and dates[0].at[0] > 0 and OTHER_DATES.match(text)  # `Deadline (5 April)`
+        return Entry(line, "furniture" if other else "date", text, dates=dates)
     label = labelled(text)
     if label and label[0] == "session" and is_section(text, readings(text)[0]):
         label = None

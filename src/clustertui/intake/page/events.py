@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from clustertui.intake.page.calendars import calendar
-from clustertui.intake.page.datelines import past_dateline
+from clustertui.intake.page.datelines import OTHER_DATES, past_dateline
 from clustertui.intake.page.dates import dates_in, with_year
-from clustertui.intake.page.dating import OTHER_DATES, give_date, is_aside, is_held, known_days
+from clustertui.intake.page.dating import COMING, give_date, is_aside, is_held, known_days
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found, Told
 from clustertui.intake.page.furniture import NOT_NAMES
@@ -265,8 +265,23 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
                 )
         elif entry.kind in ("prose", "title", "post"):
             for sentence in sentences(past_dateline(entry.text[:6000])):
-                found += _in_sentence(sentence, entry, known, year)
+                coming = _coming(sentence, entry)
+                found += [coming] if coming else _in_sentence(sentence, entry, known, year)
     return [each for each in _distinct(found) if main is None or not _same(each, main)]
+
+
+def _coming(sentence: str, entry: Entry) -> Found | None:
+    """What a sentence announces as the next one: `The next summit is to be held in August 2023`."""
+    announced = COMING.match(sentence)
+    dated = next((each for each in dates_in(sentence) if each.start), None)
+    if not announced or dated is None or dated.precision not in ("day", "month"):
+        return None
+    name = announced[1]
+    kind = event_kind(name)
+    if kind is None:
+        return None
+    places = places_after(sentence[announced.end() :])
+    return Found(name, kind, dated, places[:2], lines=[entry.lines], follows=True)
 
 
 def _in_sentence(

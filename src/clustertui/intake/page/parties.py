@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clustertui.intake.page.datelines import OTHER_DATES
 from clustertui.intake.page.dates import dates_in
-from clustertui.intake.page.dating import OTHER_DATES
 from clustertui.intake.page.entries import Entry
 from clustertui.intake.page.found import Found, Told
 from clustertui.intake.page.mentions import Mention, places_after
