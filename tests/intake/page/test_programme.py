@@ -327,3 +327,17 @@ def test_a_talk_that_is_to_be_announced_has_its_speaker() -> None:
 def test_a_few_items_of_every_programme_and_a_pause_make_one() -> None:
     page = "Harbour notes\n\n9:00 Welcome\n9:30 Coffee break\n10:00 Closing session of all boats\n"
     assert titles(page) == ["Welcome", "Closing session of all boats"]
+
+
+def test_a_short_sentence_below_a_timed_speaker_is_what_they_say() -> None:
+    page = TOP + (
+        "9.30 - Ida Holm, Port of Lund.\n\nKnots between the harbour and the hills.\n"
+        "10.00 - Eva Falk, Rope Museum.\n\nThe ropes of a monastery and what they cost.\n10.30 Lunch\n"
+    )
+    assert spoken(page) == [
+        ("Knots between the harbour and the hills", [("Ida Holm", [("Port of Lund", None, None)])]),
+        (
+            "The ropes of a monastery and what they cost",
+            [("Eva Falk", [("Rope Museum", None, None)])],
+        ),
+    ]

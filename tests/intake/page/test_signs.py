@@ -93,6 +93,7 @@ def test_a_day_may_be_counted() -> None:
     "text",
     [
         "Session 1. Regions under Pressure", "Parallel session A: Fuels", "Block B", "Plenary",
+        "Seduta pomeridiana",
         "Opening session", "Track 1 – Health", "Part II", "Teil 2: Praxis", "Theme",
     ],
 )  # fmt: skip

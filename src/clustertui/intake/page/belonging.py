@@ -17,6 +17,15 @@ from clustertui.intake.stated import StatedAffiliation
 from clustertui.text import fold
 
 
+def says_title(item: Item, entry: Entry, after: Entry | None) -> bool:
+    """Whether one short sentence is what a timed speaker above it says: another time follows."""
+    words = fold(entry.text).split()
+    if not item.timed or not item.people or item.title or item.abstract or len(words) > 14:
+        return False
+    names = {word for person in item.people for word in fold(person.name).split()}
+    return (after is None or after.timed or after.line.gap) and not names.intersection(words)
+
+
 def awaits_title(item: Item, entry: Entry) -> bool:
     """Whether an item has no title yet, or only the name of its format: `Impuls`, `PANEL TWO`."""
     if item.untitled:

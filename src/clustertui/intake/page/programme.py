@@ -16,6 +16,7 @@ from clustertui.intake.page.belonging import (
     is_someone_elses,
     is_town,
     post_affiliations,
+    says_title,
 )
 from clustertui.intake.page.callings import is_role_word
 from clustertui.intake.page.clauses import NO_PEOPLE, People
@@ -414,6 +415,8 @@ class Reader:
         item = desk.item
         if item and not item.timed and any(each.quoted for each in talks_in(entry.text)):
             desk.close()  # it tells of talks of its own
+        elif item and says_title(item, entry, desk.following):
+            self._title(entry)
         elif item and (item.title or item.people) and not entry.line.gap:
             item.take(*entry.lines)
             item.unaffiliated = 0

@@ -262,9 +262,10 @@ EMPTY_ITEMS = frozenset(phrases_of(
 SECTION_WORDS = frozenset(
     words_of(
         """
-    session sessions block teil part partie sesion sessao sessione sektion section themenblock
-    modul module track strand stream parallel atelier bloque parte blocco forum-session plenum
-    table axe volet plenary plenaire sitzung seance parallelsession slot chapter theme breakout
+    session sessions block teil part partie sesion sessao sessione seduta sektion section
+    themenblock modul module track strand stream parallel atelier bloque parte blocco
+    forum-session plenum table axe volet plenary plenaire sitzung seance parallelsession slot
+    chapter theme breakout
     """
     )
 )
