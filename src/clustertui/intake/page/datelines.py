@@ -7,15 +7,13 @@ import re
 from clustertui.intake.page.dates import dates_in
 
 OTHER_DATES = re.compile(
-    r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|published|posted|deadline|"
-    r"submitted|last (?:updated|modified)|updated|anmeld\w*|"
-    r"registr\w*|version|"
-    r"stand\b|inscri\w*|iscri\w*|frist|publi\w+|veröffentlicht|created|by:|copyright|©|rsvp|"
-    r"pubblicat\w+|"
-    r"date limite|plazo|scadenza|einsendeschluss|apply|call closes|next meeting|nächst\w+|"
-    r"prochaine?|"
-    r"próxim\w+|prossim\w+|save by|early bird|due|expires|programme as of|status|draft|sent|"
-    r"gesendet|am \d+.*schrieb|\w{3}, \d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d)\b",
+    r"\s*(?:date (?=(?:19|20)\d\d-\d\d)|"
+    r"published|posted|created|submitted|updated|last (?:updated|modified)|by:|copyright|©|"
+    r"publi\w+|pubblicat\w+|veröffentlicht|version|stand\b|status|draft|programme as of|"
+    r"sent|gesendet|am \d+.*schrieb|\w{3}, \d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d|"
+    r"deadline|due|expires|apply|call closes|save by|early bird|rsvp|registr\w*|anmeld\w*|"
+    r"inscri\w*|iscri\w*|frist|einsendeschluss|date limite|plazo|scadenza|"
+    r"next meeting|nächst\w+|prochaine?|próxim\w+|prossim\w+)\b",
     re.I,
 )
 """What lines begin with whose date is another: a deadline, the day a letter was sent."""
