@@ -6,8 +6,10 @@ import asyncio
 import gc
 import signal
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -15,6 +17,7 @@ from textual.events import Event, Key
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import ThemeProvider
+from textual.widgets._toast import Toast, ToastHolder
 
 from clustertui.catalogue import Catalogue
 from clustertui.documents import Documents
@@ -22,7 +25,7 @@ from clustertui.search import Search
 from clustertui.settings import remember_theme
 from clustertui.tui.actions import ACTIONS, character_of, key_labels
 from clustertui.tui.keys import LOST, KeyDone, KeyQueue
-from clustertui.tui.notices import Notice
+from clustertui.tui.notices import Notice, replaces
 from clustertui.tui.palette import Palette
 from clustertui.tui.screens.browse import Browse
 
@@ -121,6 +124,16 @@ class ClusterApp(App[None]):
         """Show a message for a few seconds; it is plain text unless `markup` is asked for."""
         lasts = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         self.post_message(Notify(Notice(message, title, severity, lasts, markup)))
+
+    @on(Notify)
+    def _one_of_a_kind(self, event: Notify) -> None:
+        """Take away what a newer message replaces, so that a key held does not fill the screen."""
+        for earlier in [*self._notifications]:
+            if replaces(event.notification, earlier):
+                self._unnotify(earlier, refresh=False)
+        for holder in chain(*(screen.query(ToastHolder) for screen in self.screen_stack)):
+            if any(each._notification not in self._notifications for each in holder.query(Toast)):
+                holder.remove()
 
     def _leave(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -34,3 +34,9 @@ class Notice(Notification):
 
     def _left(self) -> float:
         return self.raised_at + self.timeout - monotonic()
+
+
+def replaces(new: Notification, old: Notification) -> bool:
+    """Whether the older message has nothing more to say; of two errors, only if they are one."""
+    same_kind = (new.title, new.severity) == (old.title, old.severity)
+    return same_kind and (new.severity != "error" or new.message == old.message)
