@@ -53,6 +53,8 @@ def test_a_follow_up_of_running_text() -> None:
         "The Rope Forum of 3 May 2017 " + "was long and " * 200 + "ended.",
         # no event comes next
         "The next ferry will leave on 3 June 2017.",
+        # nobody says when
+        "The next summit will be held in Gent.",
         # a shop, no event
         "3 June 2017, Gent — open from nine",
     ],

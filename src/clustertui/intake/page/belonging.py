@@ -19,8 +19,10 @@ from clustertui.text import fold
 
 def says_title(item: Item, entry: Entry, after: Entry | None) -> bool:
     """Whether one short sentence is what a timed speaker above it says: another time follows."""
+    if not item.timed or not item.people or item.title or item.abstract:
+        return False
     words = fold(entry.text).split()
-    if not item.timed or not item.people or item.title or item.abstract or len(words) > 14:
+    if len(words) > 14:
         return False
     names = {word for person in item.people for word in fold(person.name).split()}
     return (after is None or after.timed or after.line.gap) and not names.intersection(words)

@@ -273,15 +273,14 @@ def other_events(entries: Sequence[Entry], main: Found | None, taken: set[int]) 
 def _coming(sentence: str, entry: Entry) -> Found | None:
     """What a sentence announces as the next one: `The next summit is to be held in August 2023`."""
     announced = COMING.match(sentence)
-    dated = next((each for each in dates_in(sentence) if each.start), None)
-    if not announced or dated is None or dated.precision not in ("day", "month"):
+    kind = event_kind(announced[1]) if announced else None
+    if announced is None or kind is None:
         return None
-    name = announced[1]
-    kind = event_kind(name)
-    if kind is None:
+    dated = next((each for each in dates_in(sentence) if each.start), None)
+    if dated is None or dated.precision not in ("day", "month"):
         return None
     places = places_after(sentence[announced.end() :])
-    return Found(name, kind, dated, places[:2], lines=[entry.lines], follows=True)
+    return Found(announced[1], kind, dated, places[:2], lines=[entry.lines], follows=True)
 
 
 def _in_sentence(

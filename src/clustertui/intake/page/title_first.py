@@ -77,17 +77,7 @@ def _at_the_end(text: str) -> Iterator[Reading]:
             continue
         for found in list(pattern.finditer(text))[-9:]:
             title, rest = text[: found.start()], text[found.end() :]
-            if layout == "by" and found[0].strip() in (
-                "von",
-                "mit",
-                "con",
-                "with",
-                "par",
-                "per",
-                "por",
-                "from",
-                "av",
-            ):
+            if layout == "by" and found[0].strip() in _ALSO_OTHERWISE:
                 bonus = -0.8
             if is_open(title) or not _may_begin(rest):
                 continue
@@ -114,6 +104,10 @@ _SPLITS = (
     (_COMMA, ",", ",", -0.1),
 )
 """How title and people are parted: pattern, a sign it needs, name, and how much it is believed."""
+
+
+_ALSO_OTHERWISE = frozenset({"von", "mit", "con", "with", "par", "per", "por", "from", "av"})
+"""Words before who speaks that stand before much else, too."""
 
 
 def _after_bracket(text: str) -> bool:

@@ -96,7 +96,7 @@ def titled(text: str) -> Titled:
         inner
         and (is_panel(inner[1]) or is_format(inner[1]))
         and len(inner[2].split()) > 1
-        and (not inner[2][0].islower())
+        and not inner[2][0].islower()
     ):
         text = inner[2]
     first = _QUOTED_FIRST.match(text)
